@@ -1,0 +1,52 @@
+using WorldForge.Serialization;
+
+namespace WorldForge.Events;
+
+/// <summary>Repairs, redacts and bounds the texts of an event, in this order: what is cut first may hide from redaction.</summary>
+/// <remarks>Events are often built out of a peer's broken answer, so an unpaired surrogate is replaced and not refused.</remarks>
+internal static class EventText
+{
+    public const int MaxMessageLength = 64 * 1024;
+    private const int MaxMethodLength = 32;
+    private const string InvalidMethod = "INVALID";
+
+    public static string Message(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return "";
+        }
+
+        string redacted = Redactor.Observable.Redact(Repair(value));
+        if (redacted.Length <= MaxMessageLength)
+        {
+            return redacted;
+        }
+
+        int length = char.IsHighSurrogate(redacted[MaxMessageLength - 1]) ? MaxMessageLength - 1 : MaxMessageLength;
+        return redacted[..length];
+    }
+
+    public static JsonObject Metadata(JsonObject? value) =>
+        value is null || value.Count == 0 ? JsonObject.Empty : Redactor.Observable.Redact(value);
+
+    public static string? Target(string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null : Redactor.Observable.RedactTarget(Repair(value));
+
+    public static string? Id(string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null : Redactor.Observable.RedactId(Repair(value.Trim()));
+
+    public static string? Method(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return null;
+        }
+
+        string method = value.Trim();
+        bool isMethod = method.Length <= MaxMethodLength && method.All(c => char.IsAsciiLetter(c) || c is '-' or '_');
+        return isMethod && Redactor.Observable.Redact(method) == method ? method.ToUpperInvariant() : InvalidMethod;
+    }
+
+    private static string Repair(string value) => JsonText.Repaired(value).Value;
+}

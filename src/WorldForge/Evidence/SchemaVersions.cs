@@ -1,0 +1,35 @@
+namespace WorldForge.Evidence;
+
+/// <summary>The <c>schema_version</c> of every document that the library reads or writes.</summary>
+public static class SchemaVersions
+{
+    /// <summary>Result of a capability negotiation.</summary>
+    public const int CapabilityNegotiation = 1;
+
+    /// <summary>Workflow trace.</summary>
+    public const int WorkflowTrace = 1;
+
+    /// <summary>Runtime asset manifest and its safe reference.</summary>
+    public const int RuntimeAssetManifest = 1;
+
+    /// <summary>Provider runtime manifest.</summary>
+    public const int RuntimeManifest = 1;
+
+    /// <summary>Live-smoke run manifest.</summary>
+    public const int RunManifest = 1;
+
+    /// <summary>Provenance envelope of evaluations and benchmarks.</summary>
+    public const int Provenance = 2;
+
+    /// <summary>Dataset manifest and the reference to one.</summary>
+    public const int DatasetManifest = 1;
+
+    /// <summary>Configuration profile.</summary>
+    public const int ConfigProfile = 1;
+
+    /// <summary>World state.</summary>
+    public const int WorldState = 1;
+
+    /// <summary>Capability fixture of the conformance kit.</summary>
+    public const int CapabilityFixture = 1;
+}
