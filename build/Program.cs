@@ -1,6 +1,48 @@
+// The console belongs to the entry point; everything else writes through what it hands on.
+#pragma warning disable RS0030
+using System.Text;
+using Build.Engine;
+using Build.Progress;
+using Cake.Core.IO;
+using Cake.Frosting;
+using Spectre.Console;
+
 namespace Build;
 
 public static class Program
 {
-    public static int Main(string[] args) => args.Length;
+    public static int Main(string[] args)
+    {
+        using var raw = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+        using TextWriter output = TextWriter.Synchronized(raw);
+        using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+        using var stop = new CancellationTokenSource();
+        using var signals = new StopSignals(stop.Cancel);
+        try
+        {
+            string root = RepositoryRoot.Find(AppContext.BaseDirectory);
+            var host = new BuildHost
+            {
+                Root = root,
+                Output = output,
+                Error = error,
+                Terminal = IsTerminal() ? new Lazy<IAnsiConsole>(() => Terminals.Live(output, Math.Max(Console.WindowWidth, 60))) : null,
+                DefaultTarget = "ReleaseReview",
+                Version = typeof(Program).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
+            };
+            return host
+                .AddAssembly(typeof(Program).Assembly)
+                .Configure(cake => cake.UseWorkingDirectory(new DirectoryPath(root)))
+                .Run(args, stop.Token);
+        }
+        catch (BuildException expected)
+        {
+            error.WriteLine(ErrorLine.Of(expected.Message));
+            return ExitCodes.For(expected);
+        }
+    }
+
+    private static bool IsTerminal() => !Console.IsOutputRedirected && !IsSet("CI") && !IsSet("NO_COLOR");
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

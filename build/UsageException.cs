@@ -1,0 +1,12 @@
+namespace Build;
+
+/// <summary>The command line asks for something that does not exist; nothing was run.</summary>
+public sealed class UsageException(string reason, string triage) : BuildException(reason, triage)
+{
+    /// <summary>Refuses a name and points at the nearest known one.</summary>
+    /// <param name="kind">What the name should have named, such as <c>target</c>.</param>
+    public static UsageException Unknown(string kind, string name, IEnumerable<string> known, string triage) =>
+        CommandLine.NearestName.Of(name, known) is { } nearest
+            ? new UsageException($"unknown {kind} '{name}'; the nearest is '{nearest}'", triage)
+            : new UsageException($"unknown {kind} '{name}'", triage);
+}
