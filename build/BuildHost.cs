@@ -21,6 +21,9 @@ public sealed class BuildHost
     /// <summary>The root of the repository.</summary>
     public required string Root { get; init; }
 
+    /// <summary>Where the caller stands; relative paths of options start here.</summary>
+    public string CallerDirectory { get; init; } = Environment.CurrentDirectory;
+
     public required TextWriter Output { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -88,6 +91,7 @@ public sealed class BuildHost
             return ExitCodes.Success;
         }
 
+        options = options.WithPathsFrom(CallerDirectory);
         options = options with { Targets = options.Targets.IsEmpty ? [DefaultTarget] : options.Targets };
         if (!(options.Tree || options.Description))
         {
@@ -95,6 +99,11 @@ public sealed class BuildHost
         }
 
         using IDisposable? only = options.RunsTasks ? BuildLock.Take(Root) : null;
+        if (only is not null)
+        {
+            HostGenerations.RemoveOld(Root, AppContext.BaseDirectory, Time.GetUtcNow());
+        }
+
         using var run = new BuildRun(cancellationToken);
         int result = Compose(options, run).Run(CakeArguments(options));
         return result == 0 || run.ExitCode != 0 ? run.ExitCode : ExitCodes.Failure;

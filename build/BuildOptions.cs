@@ -44,13 +44,13 @@ public sealed record BuildOptions
     /// <summary>Why gates are skipped.</summary>
     public string? SkipReason { get; init; }
 
-    /// <summary>The release profile, as typed; relative paths start at the caller's folder.</summary>
+    /// <summary>The release profile, a full path.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The folder of a pinned offline advisory database, as typed.</summary>
+    /// <summary>The folder of a pinned offline advisory database, a full path.</summary>
     public string? AdvisoryDatabase { get; init; }
 
-    /// <summary>Run manifests that the release evidence links, as typed.</summary>
+    /// <summary>Run manifests that the release evidence links, full paths.</summary>
     public ImmutableArray<string> RunManifests { get; init; } = [];
 
     /// <summary>Limitations that the release evidence states.</summary>
@@ -60,4 +60,12 @@ public sealed record BuildOptions
     public bool RunsTasks => !(Tree || Description || DryRun || Help || Version);
 
     internal const int MaximumJobs = 256;
+
+    /// <summary>The same options with full paths, because the run has a working directory of its own.</summary>
+    internal BuildOptions WithPathsFrom(string directory) => this with
+    {
+        Profile = Profile is null ? null : Path.GetFullPath(Profile, directory),
+        AdvisoryDatabase = AdvisoryDatabase is null ? null : Path.GetFullPath(AdvisoryDatabase, directory),
+        RunManifests = [.. RunManifests.Select(manifest => Path.GetFullPath(manifest, directory))],
+    };
 }

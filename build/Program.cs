@@ -1,5 +1,6 @@
 // The console belongs to the entry point; everything else writes through what it hands on.
 #pragma warning disable RS0030
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Build.Engine;
 using Build.Progress;
@@ -11,6 +12,7 @@ namespace Build;
 
 public static class Program
 {
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The one catch-all of the process: any end is an exit code and one line.")]
     public static int Main(string[] args)
     {
         using var raw = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
@@ -35,10 +37,10 @@ public static class Program
                 .Configure(cake => cake.UseWorkingDirectory(new DirectoryPath(root)))
                 .Run(args, stop.Token);
         }
-        catch (BuildException expected)
+        catch (Exception exception)
         {
-            error.WriteLine(ErrorLine.Of(expected.Message));
-            return ExitCodes.For(expected);
+            error.WriteLine(ErrorLine.Of(exception.Message));
+            return ExitCodes.For(exception);
         }
     }
 
