@@ -25,7 +25,6 @@ internal static partial class AppendWrite
             return;
         }
 
-        _ = FileSizeSignal.IsHandled;
         var flags = WriteOnly | (OperatingSystem.IsMacOS() ? AppendOnMac | CloseOnExecMac : AppendOnLinux | CloseOnExecLinux);
         if (!File.Exists(path))
         {

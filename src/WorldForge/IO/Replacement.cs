@@ -34,7 +34,6 @@ internal sealed class Replacement : IDisposable
             throw IoFault.Because(IoFaultCodes.WrongKind, "write", display);
         }
 
-        _ = FileSizeSignal.IsHandled;
         var temporary = Path.Combine(Path.GetDirectoryName(destination)!, TemporaryName.For(name));
         try
         {
@@ -52,7 +51,7 @@ internal sealed class Replacement : IDisposable
         {
             _stream.Write(content);
         }
-        catch (Exception exception) when (IoFault.IsOfWrite(exception))
+        catch (Exception exception) when (IoFault.Is(exception))
         {
             throw IoFault.From("write", _display, exception);
         }
@@ -64,7 +63,7 @@ internal sealed class Replacement : IDisposable
         {
             await _stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IoFault.IsOfWrite(exception))
+        catch (Exception exception) when (IoFault.Is(exception))
         {
             throw IoFault.From("write", _display, exception);
         }

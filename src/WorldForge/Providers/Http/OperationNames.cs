@@ -1,0 +1,15 @@
+namespace WorldForge.Providers.Http;
+
+/// <summary>Who asked for what: names that every fault of an operation carries.</summary>
+internal sealed record OperationNames(string Provider, string Operation)
+{
+    /// <summary>Makes a fault; <paramref name="reason"/> is the end of a sentence that begins with the names, without its full stop.</summary>
+    public ProviderException Fault(string code, string reason, Exception? cause = null, int? status = null, bool retryable = false) =>
+        new(code, $"Provider '{Provider}' operation '{Operation}' {reason}.", cause)
+        {
+            Provider = Provider,
+            Operation = Operation,
+            StatusCode = status,
+            IsRetryable = retryable,
+        };
+}
