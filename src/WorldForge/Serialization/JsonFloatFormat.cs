@@ -8,40 +8,42 @@ namespace WorldForge.Serialization;
 /// </summary>
 internal static class JsonFloatFormat
 {
-    /// <summary>More bytes than any text has.</summary>
+    /// <summary>At least the bytes of the longest text.</summary>
     public const int LongestText = 32;
 
     // Below this, a whole double is formatted faster as an integer; every such double is exact.
     private const double LargestQuickWhole = 1e15;
+    private const double SmallestPositional = 1e-4;
+    private const double SmallestExponential = 1e16;
 
     /// <summary>Writes a finite number and returns the number of bytes.</summary>
     /// <param name="value">Finite.</param>
     /// <param name="target">At least <see cref="LongestText"/> bytes.</param>
     public static int Write(double value, Span<byte> target)
     {
+        double magnitude = Math.Abs(value);
         int length;
-        if (Math.Abs(value) < LargestQuickWhole && Math.Truncate(value) == value && !(value == 0 && double.IsNegative(value)))
+        if (magnitude < LargestQuickWhole && Math.Truncate(value) == value && !(value == 0 && double.IsNegative(value)))
         {
             ((long)value).TryFormat(target, out length, default, CultureInfo.InvariantCulture);
             return AppendPointZero(target, length);
         }
 
-        // The runtime's shortest form has the right digits. It differs in the case of the E, in omitting ".0",
-        // and in writing 1E+15 where the positional form is wanted.
+        // The runtime has the right digits, but its choice between the two notations is its own and has changed.
         value.TryFormat(target, out length, default, CultureInfo.InvariantCulture);
-        int exponentAt = target[..length].IndexOf((byte)'E');
-        if (exponentAt < 0)
+        bool hasExponent = target[..length].Contains((byte)'E');
+        if (!hasExponent && (magnitude == 0 || magnitude is >= SmallestPositional and < SmallestExponential))
         {
             return target[..length].Contains((byte)'.') ? length : AppendPointZero(target, length);
         }
 
-        if (target[(exponentAt + 1)..length].SequenceEqual("+15"u8))
-        {
-            return Positional(target, exponentAt);
-        }
-
-        target[exponentAt] = (byte)'e';
-        return length;
+        Span<byte> digits = stackalloc byte[LongestText];
+        int count = Digits(target[..length], digits, out int exponent);
+        int sign = value < 0 ? 1 : 0;
+        Span<byte> unsigned = target[sign..];
+        return sign + (magnitude is >= SmallestPositional and < SmallestExponential
+            ? Positional(digits[..count], exponent, unsigned)
+            : Exponential(digits[..count], exponent, unsigned));
     }
 
     private static int AppendPointZero(Span<byte> target, int length)
@@ -51,30 +53,73 @@ internal static class JsonFloatFormat
         return length + 2;
     }
 
-    /// <summary>Rewrites d.ddd with decimal exponent 15 (at most 17 digits) without exponent.</summary>
-    private static int Positional(Span<byte> target, int mantissaLength)
+    /// <summary>Takes the significant digits out of a text; the first stands for 10 to the power of the exponent.</summary>
+    private static int Digits(ReadOnlySpan<byte> text, Span<byte> digits, out int exponent)
     {
-        const int Exponent = 15;
-        int point = target[..mantissaLength].IndexOf((byte)'.');
-        if (point < 0)
+        int mantissaEnd = text.IndexOf((byte)'E');
+        exponent = mantissaEnd < 0 ? 0 : int.Parse(text[(mantissaEnd + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        ReadOnlySpan<byte> mantissa = (mantissaEnd < 0 ? text : text[..mantissaEnd]).TrimStart((byte)'-');
+        int point = mantissa.IndexOf((byte)'.');
+        exponent += (point < 0 ? mantissa.Length : point) - 1;
+
+        int count = 0;
+        foreach (byte character in mantissa)
         {
-            target.Slice(mantissaLength, Exponent).Fill((byte)'0');
-            return AppendPointZero(target, mantissaLength + Exponent);
+            if (character == '.')
+            {
+                continue;
+            }
+
+            if (count == 0 && character == '0')
+            {
+                exponent--;
+                continue;
+            }
+
+            digits[count++] = character;
         }
 
-        int digits = mantissaLength - point - 1;
-        Span<byte> fraction = stackalloc byte[LongestText];
-        target.Slice(point + 1, digits).CopyTo(fraction);
-        if (digits <= Exponent)
+        return digits[..count].TrimEnd((byte)'0').Length;
+    }
+
+    private static int Positional(ReadOnlySpan<byte> digits, int exponent, Span<byte> target)
+    {
+        int whole = exponent + 1;
+        if (whole <= 0)
         {
-            fraction[..digits].CopyTo(target[point..]);
-            target.Slice(point + digits, Exponent - digits).Fill((byte)'0');
-            return AppendPointZero(target, point + Exponent);
+            "0."u8.CopyTo(target);
+            target.Slice(2, -whole).Fill((byte)'0');
+            digits.CopyTo(target[(2 - whole)..]);
+            return 2 - whole + digits.Length;
         }
 
-        fraction[..Exponent].CopyTo(target[point..]);
-        target[point + Exponent] = (byte)'.';
-        fraction[Exponent..digits].CopyTo(target[(point + Exponent + 1)..]);
-        return mantissaLength;
+        if (digits.Length <= whole)
+        {
+            digits.CopyTo(target);
+            target[digits.Length..whole].Fill((byte)'0');
+            return AppendPointZero(target, whole);
+        }
+
+        digits[..whole].CopyTo(target);
+        target[whole] = (byte)'.';
+        digits[whole..].CopyTo(target[(whole + 1)..]);
+        return digits.Length + 1;
+    }
+
+    private static int Exponential(ReadOnlySpan<byte> digits, int exponent, Span<byte> target)
+    {
+        int length = 0;
+        target[length++] = digits[0];
+        if (digits.Length > 1)
+        {
+            target[length++] = (byte)'.';
+            digits[1..].CopyTo(target[length..]);
+            length += digits.Length - 1;
+        }
+
+        target[length++] = (byte)'e';
+        target[length++] = exponent < 0 ? (byte)'-' : (byte)'+';
+        Math.Abs(exponent).TryFormat(target[length..], out int written, "00", CultureInfo.InvariantCulture);
+        return length + written;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace WorldForge.Serialization;
@@ -48,7 +49,10 @@ public sealed class JsonInteger : JsonValue
     }
 
     /// <summary>The nearest double; always finite.</summary>
-    public double ToDouble() => _wide is BigInteger wide ? (double)wide : _narrow;
+    /// <remarks>The digits are read again because the runtime's conversion of a wide integer cuts instead of rounding.</remarks>
+    public double ToDouble() => _wide is BigInteger wide
+        ? double.Parse(wide.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : _narrow;
 
     /// <summary>Whether a double can hold the number at least approximately.</summary>
     internal static bool IsInRange(BigInteger value) => BigInteger.Abs(value) <= _limit;

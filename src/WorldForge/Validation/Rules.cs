@@ -15,29 +15,29 @@ internal static class Rules
     public static bool Text(JsonValue? value, [MaybeNullWhen(false)] out string result, [NotNullWhen(false)] out string? problem)
     {
         result = (value as JsonText)?.Value.Trim();
-        return Judge(!string.IsNullOrEmpty(result), "must be a non-empty string", value, out problem);
+        return JudgeText(!string.IsNullOrEmpty(result), "must be a non-empty string", value, out problem);
     }
 
     public static bool AnyText(JsonValue? value, [MaybeNullWhen(false)] out string result, [NotNullWhen(false)] out string? problem)
     {
         result = (value as JsonText)?.Value;
-        return Judge(result is not null, "must be a string", value, out problem);
+        return JudgeText(result is not null, "must be a string", value, out problem);
     }
 
     public static bool FileSafeId(JsonValue? value, [MaybeNullWhen(false)] out string result, [NotNullWhen(false)] out string? problem)
     {
         result = (value as JsonText)?.Value;
-        return Judge(Identifiers.IsFileSafe(result), Identifiers.FileSafeProblem, value, out problem);
+        return JudgeText(Identifiers.IsFileSafe(result), Identifiers.FileSafeProblem, value, out problem);
     }
 
     public static bool TraceId(JsonValue? value, [MaybeNullWhen(false)] out string result, [NotNullWhen(false)] out string? problem)
     {
         result = (value as JsonText)?.Value;
-        return Judge(Identifiers.IsTraceSafe(result), Identifiers.TraceProblem, value, out problem);
+        return JudgeText(Identifiers.IsTraceSafe(result), Identifiers.TraceProblem, value, out problem);
     }
 
     public static bool Digest(JsonValue? value, out Sha256Digest result, [NotNullWhen(false)] out string? problem) =>
-        Judge(Sha256Digest.TryParse((value as JsonText)?.Value, out result), "must be 'sha256:' and 64 lower-case hex digits", value, out problem);
+        JudgeText(Sha256Digest.TryParse((value as JsonText)?.Value, out result), "must be 'sha256:' and 64 lower-case hex digits", value, out problem);
 
     public static bool Boolean(JsonValue? value, out bool result, [NotNullWhen(false)] out string? problem)
     {
@@ -100,20 +100,26 @@ internal static class Rules
         return Judge(result is not null, "must be a list", value, out problem);
     }
 
-    /// <summary>The sentence that follows a field's name: what it must be, and the kind that came.</summary>
+    /// <summary>The sentence that follows a field's name: what it must be, and what came.</summary>
     private static bool Judge(bool holds, string demand, JsonValue? value, [NotNullWhen(false)] out string? problem)
     {
-        problem = holds ? null : value is null ? demand + ", but is missing" : demand + ", not " + Kind(value);
+        problem = holds ? null : demand + Came(value);
         return holds;
     }
 
-    /// <summary>The kind that came; a value of the right kind that was refused for its content says so.</summary>
-    private static string Kind(JsonValue value) => value switch
+    /// <summary>As <see cref="Judge"/> for texts, which are never quoted: they may hold what must not be shown.</summary>
+    private static bool JudgeText(bool holds, string demand, JsonValue? value, [NotNullWhen(false)] out string? problem)
     {
-        JsonText { Value: var text } when string.IsNullOrWhiteSpace(text) => "a blank string",
-        JsonText => "this string",
-        JsonInteger => "this integer",
-        JsonFloat => "this float",
-        _ => value.KindText,
+        problem = holds ? null : demand + (value is JsonText { Value: var text } ? (string.IsNullOrWhiteSpace(text) ? ", not a blank one" : "") : Came(value));
+        return holds;
+    }
+
+    private static string Came(JsonValue? value) => value switch
+    {
+        null => ", but is missing",
+        JsonInteger integer when integer.TryGetInt64(out _) => ", not " + value,
+        JsonInteger => ", not a wider one",
+        JsonFloat => ", not " + value,
+        _ => ", not " + value.KindText,
     };
 }
