@@ -25,6 +25,7 @@ internal static partial class AppendWrite
             return;
         }
 
+        _ = FileSizeSignal.IsHandled;
         var flags = WriteOnly | (OperatingSystem.IsMacOS() ? AppendOnMac | CloseOnExecMac : AppendOnLinux | CloseOnExecLinux);
         if (!File.Exists(path))
         {

@@ -23,7 +23,7 @@ internal sealed class FaultTranslatingStream(Stream inner, string display) : Str
         {
             inner.Write(buffer);
         }
-        catch (Exception exception) when (IoFault.Is(exception))
+        catch (Exception exception) when (IoFault.IsOfWrite(exception))
         {
             throw IoFault.From("write", display, exception);
         }
@@ -37,7 +37,7 @@ internal sealed class FaultTranslatingStream(Stream inner, string display) : Str
         {
             await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IoFault.Is(exception))
+        catch (Exception exception) when (IoFault.IsOfWrite(exception))
         {
             throw IoFault.From("write", display, exception);
         }

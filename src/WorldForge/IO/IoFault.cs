@@ -20,6 +20,9 @@ internal static class IoFault
     /// <summary>Whether <paramref name="exception"/> is the system's word on a file: what <see cref="From"/> can translate.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
+    /// <summary>The same for a write, where the base library reports an exceeded file size limit as an argument out of range.</summary>
+    public static bool IsOfWrite(Exception exception) => Is(exception) || exception is ArgumentOutOfRangeException;
+
     /// <param name="doing">What was tried, for example <c>write</c>.</param>
     /// <param name="display">The path as it may be shown to anyone.</param>
     /// <param name="cause">The system's exception; it is kept inside.</param>
@@ -40,6 +43,7 @@ internal static class IoFault
     private static string CodeOf(Exception cause) => cause switch
     {
         FileNotFoundException or DirectoryNotFoundException => IoFaultCodes.Missing,
+        ArgumentOutOfRangeException => IoFaultCodes.Full,
         PathTooLongException => IoFaultCodes.Name,
         UnauthorizedAccessException => cause.InnerException is IOException { HResult: IsDirectory } ? IoFaultCodes.WrongKind : IoFaultCodes.Denied,
         _ => cause.HResult switch

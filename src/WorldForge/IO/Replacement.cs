@@ -34,6 +34,7 @@ internal sealed class Replacement : IDisposable
             throw IoFault.Because(IoFaultCodes.WrongKind, "write", display);
         }
 
+        _ = FileSizeSignal.IsHandled;
         var temporary = Path.Combine(Path.GetDirectoryName(destination)!, TemporaryName.For(name));
         try
         {
@@ -51,7 +52,7 @@ internal sealed class Replacement : IDisposable
         {
             _stream.Write(content);
         }
-        catch (Exception exception) when (IoFault.Is(exception))
+        catch (Exception exception) when (IoFault.IsOfWrite(exception))
         {
             throw IoFault.From("write", _display, exception);
         }
@@ -63,7 +64,7 @@ internal sealed class Replacement : IDisposable
         {
             await _stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IoFault.Is(exception))
+        catch (Exception exception) when (IoFault.IsOfWrite(exception))
         {
             throw IoFault.From("write", _display, exception);
         }

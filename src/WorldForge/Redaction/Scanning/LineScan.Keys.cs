@@ -1,0 +1,343 @@
+namespace WorldForge.Redaction.Scanning;
+
+internal ref partial struct LineScan
+{
+    /// <summary>Deals with one word: a key with its value, a secret option, a secret word of prose.</summary>
+    private int OnWord(int start, int end, int to, bool inUrl)
+    {
+        if (end - start > 256)
+        {
+            return end;
+        }
+
+        var word = _text[start..end];
+        if (!inUrl)
+        {
+            var followed = CommandOptions.Follow(_command, word);
+            _command = followed;
+            if (word[0] == '-' && (start == 0 || !Chars.IsWord(_text[start - 1])) && Option(start, end, to) is > 0 and var afterOption)
+            {
+                return afterOption;
+            }
+        }
+
+        if (Separator.Find(_text, start, end, to) is { Kind: not SeparatorKind.None } separator)
+        {
+            var key = ClassifyAt(start, end, separator, out var borrowed);
+            if (key != KeyClass.None && Assignment(start, end, to, key, separator, borrowed) is > 0 and var afterValue)
+            {
+                return afterValue;
+            }
+
+            if (key >= KeyClass.Strong && separator.ValueStart >= to)
+            {
+                _after = new LineState(Carry.Value, Indent());
+            }
+        }
+
+        return inUrl ? end : Prose(start, end, to);
+    }
+
+    /// <summary>Class of the key; a word such as <c>key</c> takes its meaning from the one or two words before it.</summary>
+    private readonly KeyClass ClassifyAt(int start, int end, in Separator separator, out bool borrowed)
+    {
+        borrowed = false;
+        var key = SensitiveKeys.Classify(_text[start..end]);
+        if (key >= KeyClass.Strong)
+        {
+            return key;
+        }
+
+        var first = start;
+        for (var words = 0; words < 3; words++)
+        {
+            var previous = PreviousWord(first);
+            if (previous == first || end - previous > 48)
+            {
+                break;
+            }
+
+            first = previous;
+            var phrase = SensitiveKeys.Classify(_text[first..end]);
+            if (phrase <= key)
+            {
+                continue;
+            }
+
+            // "API key" reads as one key; "token for x" lends its meaning only to values that look generated.
+            var joined = words == 0 && SensitiveKeys.Classify(_text[first..start]) < KeyClass.Strong;
+            borrowed = !joined;
+            return joined ? phrase : KeyClass.Vendor;
+        }
+
+        _ = separator;
+        return key;
+    }
+
+    private readonly int PreviousWord(int start)
+    {
+        var i = start;
+        while (i > _out.From && start - i < 3 && _text[i - 1] is ' ' or '\t' or '.')
+        {
+            i--;
+        }
+
+        if (i == start)
+        {
+            return start;
+        }
+
+        var first = i;
+        while (first > _out.From && i - first < 40 && Chars.IsWord(_text[first - 1]))
+        {
+            first--;
+        }
+
+        return first == i ? start : first;
+    }
+
+    private int Assignment(int start, int end, int to, KeyClass key, in Separator separator, bool borrowed)
+    {
+        var value = separator.ValueStart;
+        if (value >= to)
+        {
+            return 0;
+        }
+
+        if (key == KeyClass.Strong && IsAssemblyKeyToken(start, end, value, to))
+        {
+            return value;
+        }
+
+        if (key == KeyClass.Header && separator.Kind == SeparatorKind.Colon && Quote.LengthAt(_text, value, to) == 0)
+        {
+            return Header(start, separator, to);
+        }
+
+        var quote = Quote.LengthAt(_text, value, to);
+        if (quote > 0)
+        {
+            return QuotedValue(separator, value, quote, to, key);
+        }
+
+        if (Chars.MarkerLength(_text, value, to) is > 0 and var marker)
+        {
+            Normalize(separator, value);
+            return MarkersEnd(value + marker, to);
+        }
+
+        if (_text[value] is '{' or '[' && key >= KeyClass.Strong && separator.Kind is SeparatorKind.Colon or SeparatorKind.Equals
+            && Balanced(value, to) is > 0 and var close)
+        {
+            Normalize(separator, value);
+            Mask(value, close);
+            return close;
+        }
+
+        var valueEnd = ValueText.UnquotedEnd(_text, value, to, separator);
+        if (valueEnd <= value)
+        {
+            return BlockScalar(value, to, key);
+        }
+
+        if (BlockScalar(value, to, key) is > 0 and var block)
+        {
+            return block;
+        }
+
+        var text = _text[value..valueEnd];
+        if (separator.Kind == SeparatorKind.Loose || borrowed ? !SecretLikeness.IsCredential(text) : !Goes(key, text, start, end, separator))
+        {
+            return 0;
+        }
+
+        if (key >= KeyClass.Strong && separator.IsSpaced && IsCode(text, valueEnd, to))
+        {
+            return 0;
+        }
+
+        Normalize(separator, value);
+        Mask(value, valueEnd);
+        return valueEnd;
+    }
+
+    private readonly bool Goes(KeyClass key, ReadOnlySpan<char> text, int start, int end, in Separator separator)
+    {
+        switch (key)
+        {
+            case KeyClass.Strong or KeyClass.Header:
+                return !HarmlessWords.IsType(text) && !(separator.Kind == SeparatorKind.Colon && start > 0 && _text[start - 1] == '.' && IsVersion(text));
+            case KeyClass.Medium:
+                return SecretLikeness.IsPossiblePassword(text) && separator.Kind is SeparatorKind.Equals or SeparatorKind.Colon;
+            case KeyClass.Vendor:
+                return SecretLikeness.IsCredential(text);
+            case KeyClass.Parameter:
+                return SecretLikeness.IsRandom(text)
+                    || (IsQueryLike(start, end, separator) && !HarmlessWords.IsStatus(text) && (text.Length > 5 || !SecretLikeness.IsNumber(text)))
+                    || (SecretLikeness.IsDigestOrId(text) && !SensitiveKeys.NamesDigest(_text[start..end]) && !SensitiveKeys.NamesDigest(_text[Math.Max(0, start - 16)..start]));
+            default:
+                return SecretLikeness.IsRandom(text);
+        }
+    }
+
+    /// <summary>In a query or at the start of the text, a parameter <c>key=x</c> counts without looking random.</summary>
+    private readonly bool IsQueryLike(int start, int end, in Separator separator) =>
+        separator.Kind == SeparatorKind.Equals && !separator.IsSpaced && separator.ValueStart == end + 1
+        && ((start > 0 && _text[start - 1] is '?' or '&') || (start == 0 && _text[start..end].Equals("key", StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsVersion(ReadOnlySpan<char> text) =>
+        text.Length > 2 && char.IsAsciiDigit(text[0]) && text.IndexOf('.') > 0 && text.Length < 32;
+
+    /// <summary>Code that computes a value rather than stating it: a call, a member, nothing.</summary>
+    private readonly bool IsCode(ReadOnlySpan<char> text, int end, int to)
+    {
+        var open = text.IndexOf('(');
+        var name = open < 0 ? text : text[..open];
+        var called = open > 0 || (end < to && _text[end] == '(');
+        if (name.IsEmpty || !(char.IsAsciiLetter(name[0]) || name[0] is '_' or '$' or '@'))
+        {
+            return false;
+        }
+
+        var points = 0;
+        foreach (var c in name)
+        {
+            points += c is '.' or '>' ? 1 : 0;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '.' or '$' or '@' or '!' or '<' or '>' or '-' or '?' or '['))
+            {
+                return false;
+            }
+        }
+
+        return called || name is "new" or "await" or "this" or "self" or "const" or "null" or "None" or "nil" or "default" || (points > 0 && text.IndexOfAnyInRange('0', '9') < 0);
+    }
+
+    /// <summary>Strong-name tokens of assemblies are public: <c>PublicKeyToken=b77a5c561934e089</c>.</summary>
+    private readonly bool IsAssemblyKeyToken(int start, int end, int value, int to)
+    {
+        if (!_text[start..end].Equals("PublicKeyToken", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var valueEnd = Chars.WordEnd(_text, value, to);
+        return valueEnd - value == 16 || _text[value..valueEnd].Equals("null", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private int QuotedValue(in Separator separator, int value, int quote, int to, KeyClass key)
+    {
+        var inner = value + quote;
+        var close = Quote.FindClose(_text, value, quote, to, out var closed);
+        var text = _text[inner..close];
+        if (text.IsEmpty)
+        {
+            return closed ? close + quote : 0;
+        }
+
+        var goes = key switch
+        {
+            KeyClass.Strong or KeyClass.Header => separator.Kind != SeparatorKind.Compare || !HarmlessWords.IsStatus(text),
+            KeyClass.Medium => !HarmlessWords.IsStatus(text) && (separator.Kind != SeparatorKind.Loose || SecretLikeness.IsRandom(text)),
+            KeyClass.Vendor => SecretLikeness.IsCredential(text),
+            KeyClass.Parameter => SecretLikeness.IsRandom(text) || (SecretLikeness.IsDigestOrId(text) && !SensitiveKeys.NamesDigest(_text[Math.Max(0, value - 48)..value])),
+            _ => SecretLikeness.IsRandom(text),
+        };
+        if (!goes || (separator.Kind == SeparatorKind.Loose && key >= KeyClass.Strong && LooksLikeText(text)))
+        {
+            return 0;
+        }
+
+        Normalize(separator, value);
+        if (Chars.MarkerLength(_text, inner, close) != text.Length)
+        {
+            Mask(inner, close);
+        }
+
+        return closed ? close + quote : close;
+    }
+
+    /// <summary>After a mere comma a sentence is an argument of its own, not the value of the word before it.</summary>
+    private static bool LooksLikeText(ReadOnlySpan<char> text) => text.IndexOf(' ') > 0 && text.Length > 24;
+
+    /// <summary>A colon gets exactly one blank behind it and none before it.</summary>
+    private void Normalize(in Separator separator, int value)
+    {
+        if (separator.Kind == SeparatorKind.Colon && separator.Width == 1)
+        {
+            _out.Replace(_text, separator.KeyEnd, value, ": ");
+        }
+    }
+
+    private readonly int MarkersEnd(int from, int to)
+    {
+        var i = from;
+        while (i + 1 < to && _text[i] == ' ' && Chars.MarkerLength(_text, i + 1, to) is > 0 and var more)
+        {
+            i += 1 + more;
+        }
+
+        return i;
+    }
+
+    /// <summary>End of the object or list that opens at <paramref name="open"/>, or 0 when the line does not close it.</summary>
+    private int Balanced(int open, int to)
+    {
+        if (_unbalanced)
+        {
+            return 0;
+        }
+
+        var depth = 0;
+        var quoted = '\0';
+        for (var i = open; i < to; i++)
+        {
+            var c = _text[i];
+            if (quoted != '\0')
+            {
+                if (c == '\\')
+                {
+                    i++;
+                }
+                else if (c == quoted)
+                {
+                    quoted = '\0';
+                }
+            }
+            else if (c is '"' or '\'')
+            {
+                quoted = c;
+            }
+            else if (c is '{' or '[')
+            {
+                depth++;
+            }
+            else if (c is '}' or ']' && --depth == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        _unbalanced = true;
+        return 0;
+    }
+
+    /// <summary>YAML: <c>|</c> or <c>&gt;</c> at the end of the line opens a block whose lines all belong to the key.</summary>
+    private int BlockScalar(int value, int to, KeyClass key)
+    {
+        if (key < KeyClass.Strong || _text[value] is not ('|' or '>') || to - value > 4)
+        {
+            return 0;
+        }
+
+        for (var i = value + 1; i < to; i++)
+        {
+            if (!(char.IsAsciiDigit(_text[i]) || _text[i] is '-' or '+' or ' '))
+            {
+                return 0;
+            }
+        }
+
+        _after = new LineState(Carry.BlockScalar, Indent());
+        return to;
+    }
+}

@@ -1,0 +1,23 @@
+namespace WorldForge.Redaction.Scanning;
+
+/// <summary>What one line says about the next.</summary>
+internal enum Carry
+{
+    /// <summary>Nothing: the next line stands alone.</summary>
+    None,
+
+    /// <summary>A header value ran to the end of its line; deeper indented lines continue it.</summary>
+    FoldedHeader,
+
+    /// <summary>A block scalar of a secret key was opened; every deeper indented line belongs to it.</summary>
+    BlockScalar,
+
+    /// <summary>A secret key ended its line; a single value on the next line belongs to it.</summary>
+    Value,
+
+    /// <summary>A secret key was named (<c>name: API_TOKEN</c>); a <c>value:</c> on the next line belongs to it.</summary>
+    NamedValue,
+}
+
+/// <summary>The carry with the indentation of the line that caused it.</summary>
+internal readonly record struct LineState(Carry Carry, int Indent);
