@@ -122,7 +122,8 @@ internal sealed class Schedule
         };
     }
 
-    private static bool Blocks(TaskRow row) => row.State is TaskState.Failed or TaskState.Blocked or TaskState.Cancelled;
+    // A cancelled task blocks nothing: the whole run stops, and what waits is cancelled too.
+    private static bool Blocks(TaskRow row) => row.State is TaskState.Failed or TaskState.Blocked;
 
     private void BlockDependents(int index, string cause)
     {

@@ -86,9 +86,10 @@ internal sealed class Board(IBoardView view, TimeProvider time) : IRunProgress, 
                     _rows[index] = _rows[index] with { Note = row.Detail };
                 }
             }
-
-            view.End();
         }
+
+        // Outside of the lock: the view may be reading the rows for its last frame.
+        view.End();
     }
 
     private static string Word(TaskState state) => state switch
@@ -98,11 +99,14 @@ internal sealed class Board(IBoardView view, TimeProvider time) : IRunProgress, 
         _ => state.ToString().ToLowerInvariant(),
     };
 
+    // What did not start has no duration, rather than one of zero.
+    private static TimeSpan? Ran(TaskRow row) => row.Duration > TimeSpan.Zero || row.State is TaskState.Passed ? row.Duration : null;
+
     private void Apply(TaskRow row)
     {
         if (!_gateOfTask.TryGetValue(row.Name, out string? gate))
         {
-            Change(row.Name, isGate: false, shown => shown with { Status = Word(row.State), Duration = row.Duration, Note = row.Triage ?? row.Detail });
+            Change(row.Name, isGate: false, shown => shown with { Status = Word(row.State), Duration = Ran(row), Note = row.Triage ?? row.Detail });
             return;
         }
 
@@ -113,7 +117,7 @@ internal sealed class Board(IBoardView view, TimeProvider time) : IRunProgress, 
             Change(gate, isGate: true, shown => shown with
             {
                 Status = row.State is TaskState.Failed or TaskState.Cancelled or TaskState.Skipped ? Word(row.State) : "not-run",
-                Duration = row.Duration,
+                Duration = Ran(row),
                 Note = row.Triage ?? row.Detail,
             });
         }

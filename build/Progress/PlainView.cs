@@ -14,7 +14,7 @@ internal sealed class PlainView(TextWriter output) : IBoardView
         string line = row.Status switch
         {
             BoardRow.Running => "started",
-            _ when row.Duration is { } duration && duration > TimeSpan.Zero => $"{row.Status} ({Durations.Text(duration)})",
+            _ when row.Duration is { } duration => $"{row.Status} ({Durations.Text(duration)})",
             _ => row.Status,
         };
         string note = row.IsOver && row.Status != "passed" && row.Note is { Length: > 0 } said ? $": {said}" : string.Empty;

@@ -1,6 +1,7 @@
 using Build;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
+using WorldForge.Testing;
 
 namespace WorldForge.Release.Tests.Build;
 
@@ -14,7 +15,7 @@ internal sealed class HostFixture : IDisposable
 
     public HostFixture(params Type[] tasks)
     {
-        _host = new BuildHost { Root = _root.FullName, Output = _output, Error = _error, DefaultTarget = "Default" };
+        _host = new BuildHost { Root = _root.FullName, Output = TextWriter.Synchronized(_output), Error = TextWriter.Synchronized(_error), DefaultTarget = "Default", Time = Time };
         foreach (Type task in tasks)
         {
             _host.AddTask(task);
@@ -24,6 +25,8 @@ internal sealed class HostFixture : IDisposable
     }
 
     public Journal Journal { get; } = new();
+
+    public ManualTimeProvider Time { get; } = new();
 
     public string Root => _root.FullName;
 
