@@ -70,7 +70,8 @@ internal static partial class AppendWrite
         throw new IOException("The line was written in part.", NoSpace);
     }
 
-    private static void InTurns(string path, byte[] bytes)
+    /// <summary>The way of Windows; it works everywhere.</summary>
+    internal static void InTurns(string path, byte[] bytes)
     {
         using var turn = new Mutex(false, $"wf-append-{Serial(path)}");
         try

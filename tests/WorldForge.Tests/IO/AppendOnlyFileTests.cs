@@ -42,6 +42,25 @@ public sealed class AppendOnlyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Keeps_lines_whole_where_writers_take_turns()
+    {
+        await Task.WhenAll(new[] { "a", "b", "c" }.Select(name => Task.Run(
+            () =>
+            {
+                for (var i = 0; i < 100; i++)
+                {
+                    AppendWrite.InTurns(_folder["log"], System.Text.Encoding.UTF8.GetBytes(name + name + "\n"));
+                }
+            },
+            Cancel)));
+
+        var lines = await File.ReadAllLinesAsync(_folder["log"], Cancel);
+
+        Assert.Equal(300, lines.Length);
+        Assert.All(lines, line => Assert.Contains(line, new[] { "aa", "bb", "cc" }));
+    }
+
+    [Fact]
     public void Goes_on_while_a_reader_has_the_file_open()
     {
         AppendOnlyFile.AppendLine(_folder["log"], "one");

@@ -239,6 +239,19 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Hands_the_mark_of_an_outer_run_on()
+    {
+        var result = await _runner.RunAsync(
+            Shell("echo $WORLDFORGE_PROCESS_MARK") with
+            {
+                Environment = new Dictionary<string, string?> { ["WORLDFORGE_PROCESS_MARK"] = "outer" },
+            },
+            Cancel);
+
+        Assert.Matches("^outer,[0-9a-f]+-[0-9a-f]+-[0-9a-f]+\n$", result.StandardOutput);
+    }
+
+    [Fact]
     public async Task Takes_missing_arguments_as_none()
     {
         var result = await _runner.RunAsync(

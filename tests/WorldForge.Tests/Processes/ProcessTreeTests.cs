@@ -39,7 +39,6 @@ public sealed class ProcessTreeTests : IDisposable
 
         Assert.Equal(7, result.ExitCode);
         Assert.False(result.TimedOut);
-        Assert.Equal(0, _clock.PendingTimers);
     }
 
     [Theory]
@@ -97,19 +96,16 @@ public sealed class ProcessTreeTests : IDisposable
     [Fact]
     public async Task Stops_reading_when_a_process_left_behind_keeps_the_streams_open()
     {
-        var run = Run("sleep 300 & echo $! >pid; echo ready");
-        await _ready.Task.WaitAsync(Cancel);
-        while (!run.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-        }
+        var run = Run("sleep 300 & echo $! >pid; echo ready", limit: null);
+        await ReadingOnAsync();
+        Assert.False(run.IsCompleted);
 
+        _clock.Advance(ProcessDefaults.DrainLimit);
         var result = await run;
 
         try
         {
-            Assert.Equal("ready\n", result.StandardOutput);
+            Assert.Equal(("ready\n", 0, false), (result.StandardOutput, result.ExitCode, result.TimedOut));
             Assert.False(Process.GetProcessById(Pid()).HasExited); // What outlives a program that ended in time is left alone.
         }
         finally
@@ -123,23 +119,22 @@ public sealed class ProcessTreeTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The whole tree is promised on Linux.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var run = Run("sleep 300 & echo $! >pid; echo ready", stop.Token);
-        await _ready.Task.WaitAsync(Cancel);
+        var run = Run("sleep 300 & echo $! >pid; echo ready", stop.Token, limit: null);
+        await ReadingOnAsync();
 
-        // The limit's timer goes with the program; the next one that appears is that of reading on.
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         await GoneAsync();
     }
 
-    private Task<ProcessResult> Run(string script, CancellationToken? cancellationToken = null) => new ProcessRunner(_clock).RunAsync(
+    private Task<ProcessResult> Run(string script, CancellationToken? cancellationToken = null, int? limit = 5) => new ProcessRunner(_clock).RunAsync(
         new ProcessRequest
         {
             FileName = "sh",
             Arguments = ["-c", script],
             WorkingDirectory = _folder.Path,
-            TimeLimit = TimeSpan.FromSeconds(5),
+            TimeLimit = limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             OnLine = line => _ = line.Text == "ready" && _ready.TrySetResult(),
         },
         cancellationToken ?? Cancel);
@@ -148,6 +143,17 @@ public sealed class ProcessTreeTests : IDisposable
     {
         await Task.WhenAny(run, _ready.Task.WaitAsync(Cancel));
         _clock.Advance(TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Without a limit, the first timer on the clock is that of reading on after the program has ended.</summary>
+    private async Task ReadingOnAsync()
+    {
+        await _ready.Task.WaitAsync(Cancel);
+        while (_clock.PendingTimers == 0)
+        {
+            Cancel.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private int Pid() => int.Parse(File.ReadAllText(_folder["pid"]), CultureInfo.InvariantCulture);
