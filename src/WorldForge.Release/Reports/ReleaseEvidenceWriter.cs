@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using WorldForge.IO;
+using WorldForge.Processes;
+using WorldForge.Release.Gates;
+using WorldForge.Release.Git;
+using WorldForge.Release.Profiles;
+using WorldForge.Serialization;
+
+namespace WorldForge.Release.Reports;
+
+/// <summary>Gathers release evidence after the gates and writes its two documents.</summary>
+public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfile profile, EvidenceOptions options)
+{
+    private const string FileName = "release-evidence";
+
+    /// <summary>Gathers, so that what the gates left in this run is included.</summary>
+    /// <exception cref="WorldForgeException">A named run manifest is missing or not valid, or git cannot be read.</exception>
+    public async Task<ReleaseEvidence> GatherAsync(ImmutableArray<GateResult> results, CancellationToken cancellationToken)
+    {
+        var artifacts = new ArtifactFinder(services.Root);
+        return new ReleaseEvidence
+        {
+            GeneratedAt = services.Time.GetUtcNow(),
+            Git = await new GitReader(services.Processes, services.Root).ReadAsync(cancellationToken).ConfigureAwait(false),
+            Profile = (profile.Name, (await artifacts.ReferenceAsync(options.ProfilePath, cancellationToken).ConfigureAwait(false)).Sha256 ?? GitState.Unknown),
+            Verdict = Verdict.Of(results, options.Strict),
+            Gates = results,
+            Tools = await ToolsAsync(cancellationToken).ConfigureAwait(false),
+            BenchmarkArtifacts = await artifacts.ResolveAsync(options.BenchmarkArtifacts, artifacts.BenchmarkArtifacts(), cancellationToken).ConfigureAwait(false),
+            ReleaseArtifacts = await artifacts.ResolveAsync(options.Artifacts, artifacts.ReleaseArtifacts(), cancellationToken).ConfigureAwait(false),
+            RunManifests = [],
+            KnownLimitations = [.. options.KnownLimitations.Select(services.Redactor.Redact)],
+        };
+    }
+
+    /// <summary>Writes the Markdown, then the JSON: who finds the record finds the report.</summary>
+    /// <returns>The two paths, relative to the repository root.</returns>
+    /// <exception cref="WorldForgeException">A file could not be written.</exception>
+    public async Task<ImmutableArray<string>> WriteAsync(ReleaseEvidence evidence, CancellationToken cancellationToken)
+    {
+        var json = ArtifactJson.ToBytes(ReleaseEvidenceJson.Render(evidence));
+        var markdown = services.Redactor.Redact(ReleaseEvidenceMarkdown.Render(evidence, LinkPrefix()));
+        var folder = Path.Combine(services.Root, options.Folder);
+        Directory.CreateDirectory(folder);
+        await AtomicFile.WriteTextAsync(Path.Combine(folder, $"{FileName}.md"), markdown, cancellationToken).ConfigureAwait(false);
+        await AtomicFile.WriteAsync(Path.Combine(folder, $"{FileName}.json"), json, cancellationToken).ConfigureAwait(false);
+        return [$"{options.Folder}/{FileName}.md", $"{options.Folder}/{FileName}.json"];
+    }
+
+    private string LinkPrefix() => string.Concat(Enumerable.Repeat("../", options.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Length));
+
+    private async Task<ImmutableSortedDictionary<string, string>> ToolsAsync(CancellationToken cancellationToken)
+    {
+        var tools = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        tools["dotnet"] = await VersionAsync(services.DotnetPath, cancellationToken).ConfigureAwait(false);
+        tools["git"] = await VersionAsync("git", cancellationToken).ConfigureAwait(false);
+        tools["platform"] = RuntimeInformation.RuntimeIdentifier;
+        tools["runtime"] = Environment.Version.ToString();
+        tools["worldforge"] = typeof(ReleaseEvidenceWriter).Assembly.GetName().Version?.ToString(3) ?? GitState.Unknown;
+        return tools.ToImmutable();
+    }
+
+    private async Task<string> VersionAsync(string program, CancellationToken cancellationToken)
+    {
+        var result = await services.Processes.RunAsync(
+            new ProcessRequest { FileName = program, Arguments = ["--version"], WorkingDirectory = services.Root, TimeLimit = TimeSpan.FromSeconds(30) },
+            cancellationToken).ConfigureAwait(false);
+        return result.ExitCode == 0 ? result.StandardOutput.Trim().Split('\n')[^1].Trim() : "unavailable";
+    }
+}
