@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Build.Engine;
 using Build.Progress;
+using Build.Review;
 using Cake.Core.IO;
 using Cake.Frosting;
 using Spectre.Console;
@@ -34,7 +35,7 @@ public static class Program
             };
             return host
                 .AddAssembly(typeof(Program).Assembly)
-                .Configure(cake => cake.UseWorkingDirectory(new DirectoryPath(root)))
+                .Configure(cake => cake.UseWorkingDirectory(new DirectoryPath(root)).UseReleaseReview(root))
                 .Run(args, stop.Token);
         }
         catch (Exception exception)
