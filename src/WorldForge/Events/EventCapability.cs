@@ -1,4 +1,3 @@
-using WorldForge.Capabilities;
 using WorldForge.Serialization;
 
 namespace WorldForge.Events;
@@ -12,5 +11,9 @@ internal static class EventCapability
     public static string? Of(JsonObject metadata) =>
         metadata.TryGetValue(MetadataKey, out JsonValue? value) && value is JsonText text ? Known(text.Value) : null;
 
-    public static string? Known(string word) => CapabilityNames.TryParse(word, out _) ? word : null;
+    public static string? Known(string word) => word switch
+    {
+        "predict" or "embed" or "plan" or "score" or "policy" => word,
+        _ => null,
+    };
 }

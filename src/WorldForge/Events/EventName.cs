@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorldForge.Redaction;
 
 namespace WorldForge.Events;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WorldForge.Redaction;
 using WorldForge.Serialization;
 
 namespace WorldForge.Events;

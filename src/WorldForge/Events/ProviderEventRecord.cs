@@ -1,4 +1,3 @@
-using WorldForge.Redaction;
 using WorldForge.Serialization;
 
 namespace WorldForge.Events;

@@ -1,5 +1,5 @@
 using WorldForge.Capabilities;
-using WorldForge.Redaction;
+using WorldForge.Events;
 using WorldForge.Serialization;
 using WorldForge.Validation;
 
