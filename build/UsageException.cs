@@ -17,7 +17,7 @@ public sealed class UsageException : BuildException
     /// <summary>Refuses a name and points at the nearest known one.</summary>
     /// <param name="kind">What the name should have named, such as <c>target</c>.</param>
     public static UsageException Unknown(string kind, string name, IEnumerable<string> known, string triage) =>
-        CommandLine.NearestName.Of(name, known) is { } nearest
+        WorldForge.Release.NearestName.Of(name, known) is { } nearest
             ? new UsageException($"unknown {kind} '{name}'; the nearest is '{nearest}'", triage)
             : new UsageException($"unknown {kind} '{name}'", triage);
 }

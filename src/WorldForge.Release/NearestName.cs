@@ -1,31 +1,41 @@
 namespace WorldForge.Release;
 
-/// <summary>Finds the known name that a mistyped one most likely meant.</summary>
+/// <summary>The known name that a mistyped one probably meant.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate with the smallest edit distance, ignoring case; the first of equals; empty when there is no candidate.</summary>
-    public static string Of(string name, IEnumerable<string> candidates)
+    /// <summary>The name with the fewest edits (insert, delete, replace, swap of neighbours), letter case aside.</summary>
+    /// <returns>The first in ordinal order among equals, or <see langword="null"/> when there is no known name.</returns>
+    public static string? Of(string name, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(candidates);
-        return candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())) ?? "";
+        ArgumentNullException.ThrowIfNull(known);
+        return known
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
     }
 
-    private static int Distance(string left, string right)
+    internal static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        int[] beforeLast = new int[b.Length + 1];
+        int[] last = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
+            int[] row = new int[b.Length + 1];
             row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (int j = 1; j <= b.Length; j++)
             {
-                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+                int replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replaced, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+
+            (beforeLast, last) = (last, row);
         }
 
-        return row[right.Length];
+        return last[b.Length];
     }
 }
