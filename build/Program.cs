@@ -8,6 +8,7 @@ using Build.Review;
 using Cake.Core.IO;
 using Cake.Frosting;
 using Spectre.Console;
+using WorldForge.Redaction;
 
 namespace Build;
 
@@ -30,6 +31,7 @@ public static class Program
                 Output = output,
                 Error = error,
                 Terminal = IsTerminal() ? new Lazy<IAnsiConsole>(() => Terminals.Live(output, Math.Max(Console.WindowWidth, 60))) : null,
+                Redact = text => Redactor.Observable.WithRoots(HostRoots.OfThisMachine(root)).Redact(text),
                 DefaultTarget = "ReleaseReview",
                 Version = typeof(Program).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
             };
@@ -40,7 +42,7 @@ public static class Program
         }
         catch (Exception exception)
         {
-            error.WriteLine(ErrorLine.Of(exception.Message));
+            error.WriteLine(Redactor.Observable.WithRoots(HostRoots.OfThisMachine()).Redact(ErrorLine.Of(exception.Message)));
             return ExitCodes.For(exception);
         }
     }
