@@ -48,11 +48,12 @@ public static class Approvals
 
         AtomicFile.WriteText(receivedPath, actual);
         throw new ApprovalException(
-            $"{ApprovalDifference.Describe(name, approved, actual)} First triage: compare {name}.received.md with {name}.approved.md and rename it if it is right.");
+            $"{ApprovalDifference.Describe(name, approved, actual)} First triage: compare {name}.received.md with "
+            + $"{name}.approved.md and rename it if it is right.");
     }
 
     /// <summary>The source file on this machine: deterministic builds record <c>/_/</c> in place of the repository.</summary>
-    internal static string Locate(string sourcePath)
+    private static string Locate(string sourcePath)
     {
         if (File.Exists(sourcePath))
         {
@@ -62,7 +63,8 @@ public static class Approvals
         const string Mapped = "/_/";
         var relative = sourcePath.StartsWith(Mapped, StringComparison.Ordinal)
             ? sourcePath[Mapped.Length..]
-            : throw new ApprovalException($"The source file {Path.GetFileName(sourcePath)} of the test is not on this machine. First triage: run the tests from a clone.");
+            : throw new ApprovalException(
+                $"The source file {Path.GetFileName(sourcePath)} of the test is not on this machine. First triage: run the tests from a clone.");
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, Marker)))

@@ -1,3 +1,4 @@
+using WorldForge.Capabilities;
 using WorldForge.Serialization;
 
 namespace WorldForge.Events;
@@ -11,9 +12,5 @@ internal static class EventCapability
     public static string? Of(JsonObject metadata) =>
         metadata.TryGetValue(MetadataKey, out JsonValue? value) && value is JsonText text ? Known(text.Value) : null;
 
-    public static string? Known(string word) => word switch
-    {
-        "predict" or "embed" or "plan" or "score" or "policy" => word,
-        _ => null,
-    };
+    public static string? Known(string word) => CapabilityNames.TryParse(word, out _) ? word : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Redaction;
 
 namespace WorldForge.Events;
 

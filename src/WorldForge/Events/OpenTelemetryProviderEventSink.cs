@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WorldForge.Redaction;
 using WorldForge.Serialization;
 
 namespace WorldForge.Events;

@@ -5,7 +5,7 @@ namespace WorldForge.Events;
 
 /// <summary>One attempt, retry or outcome of one provider operation: an immutable value that is redacted when it is built.</summary>
 /// <remarks>
-/// Texts pass through the observable redaction profile before they are stored, so no sink can see what it must not keep.
+/// Texts pass through <see cref="Redaction.Redactor.Observable"/> before they are stored, so no sink can see what it must not keep.
 /// Equality is by content. Wire form: <see cref="ToJson"/>.
 /// </remarks>
 public sealed record ProviderEvent

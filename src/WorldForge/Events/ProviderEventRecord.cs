@@ -1,3 +1,4 @@
+using WorldForge.Redaction;
 using WorldForge.Serialization;
 
 namespace WorldForge.Events;

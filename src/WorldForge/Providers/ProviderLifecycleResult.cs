@@ -1,5 +1,5 @@
 using WorldForge.Capabilities;
-using WorldForge.Events;
+using WorldForge.Redaction;
 using WorldForge.Serialization;
 using WorldForge.Validation;
 

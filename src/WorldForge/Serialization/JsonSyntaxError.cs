@@ -26,8 +26,8 @@ public sealed record JsonSyntaxError
     /// <summary>Whether a limit was passed rather than the grammar broken.</summary>
     public bool IsLimit { get; init; }
 
-    /// <summary>One line that says it all.</summary>
+    /// <summary>One line that says it all. The path comes last, so that a key never reads as the name of what follows it.</summary>
     public string Message => string.Create(
         CultureInfo.InvariantCulture,
-        $"JSON line {Line}, column {Column} (byte {ByteOffset}), at {Path}: expected {Expected}, found {Found}.");
+        $"JSON line {Line}, column {Column} (byte {ByteOffset}): expected {Expected}, found {Found}, at {Path}.");
 }

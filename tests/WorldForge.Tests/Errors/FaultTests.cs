@@ -33,6 +33,23 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void Messages_are_redacted_when_the_error_is_made()
+    {
+        const string Message = "GET failed, Authorization: Bearer planted-raw-secret, key api_key=planted-raw-secret at /home/planted/data";
+
+        Exception[] errors =
+        [
+            new WorldForgeException("wf.a", Message),
+            new WorldStateException("wf.a", Message),
+            new ProviderException("wf.a", Message),
+            new ProviderBudgetExceededException("wf.a", Message),
+        ];
+
+        Assert.All(errors, error => Assert.DoesNotContain("planted", error.Message, StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.StartsWith("GET failed", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_was_not_said_is_null()
     {
         var fault = new ProviderException(FaultCodes.ProviderFailed, "m");

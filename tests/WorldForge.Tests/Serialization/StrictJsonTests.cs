@@ -61,7 +61,7 @@ public sealed class StrictJsonTests
         Assert.Equal(33, error.Error.Column);
         Assert.Equal(46, error.Error.ByteOffset);
         Assert.Equal("$.steps[0].name", error.Error.Path);
-        Assert.Equal("JSON line 3, column 33 (byte 46), at $.steps[0].name: expected true, false or null, found byte 0x20.", error.Message);
+        Assert.Equal("JSON line 3, column 33 (byte 46): expected true, false or null, found byte 0x20, at $.steps[0].name.", error.Message);
     }
 
     [Theory]
@@ -104,6 +104,13 @@ public sealed class StrictJsonTests
 
         Assert.All(texts, text => Assert.Equal("byte 0xed", Assert.Throws<JsonSyntaxException>(() => StrictJson.Parse(text)).Error.Found));
     }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("api_key")]
+    public void Keys_that_name_a_secret_do_not_spoil_the_message(string key) => Assert.Equal(
+        "JSON line 1, column 14 (byte 13): expected a JSON value, found '}', at $." + key + ".",
+        Assert.Throws<JsonSyntaxException>(() => StrictJson.Parse("{\"" + key + "\":" + new string(' ', 9 - key.Length) + "}")).Message);
 
     [Fact]
     public void Reads_every_escape()
