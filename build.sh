@@ -45,6 +45,7 @@ is_current() {
   [ -z "$(find "${inputs[@]}" \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)" ]
 }
 
+# The host must build whatever the state of the lock files is, and leave them for the Lockfile gate to judge.
 # Each build of the host gets a folder of its own, so that one that runs is never overwritten.
 compile() {
   local status=0
@@ -62,7 +63,7 @@ compile() {
   trap 'exit 143' TERM
   printf '%s' "$key" >"$stage/stamp"
   dotnet build "$root/build/build.csproj" --configuration Release --nologo --verbosity quiet -nodeReuse:false \
-    -p:ArtifactsPath="$stage" -p:RunAnalyzers=false -p:GenerateDocumentationFile=false \
+    -p:ArtifactsPath="$stage" -p:WorldForgeLockFolder="$stage/locks/" -p:RestoreLockedMode=false -p:RunAnalyzers=false -p:GenerateDocumentationFile=false \
     -p:UseSharedCompilation=true -p:SharedCompilationId="$server" >"$stage/log" 2>&1 || status=$?
   if [ "$status" -ne 0 ]; then
     grep -E '(error|warning) ' "$stage/log" | sort -u >&2 || cat "$stage/log" >&2

@@ -71,7 +71,7 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
             KnownLimitations = options.KnownLimitations,
         };
         var writer = new ReleaseEvidenceWriter(services, _profile!, evidence);
-        _written = await writer.WriteAsync(await writer.GatherAsync(Session.Results, cancellationToken), cancellationToken);
+        _written = await writer.WriteAsync(await writer.GatherAsync(Session.Results, cancellationToken), EvidenceBundleJson.Render(Session.Bundle, _registry), cancellationToken);
     }
 
     /// <summary>Ends the review: partial evidence if the run did not get to it, the verdict, and the compiler server.</summary>

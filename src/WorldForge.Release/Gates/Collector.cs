@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace WorldForge.Release.Gates;
 
 /// <summary>A collector of one kind of facts.</summary>
@@ -7,6 +9,9 @@ public abstract class Collector<TFacts> : ICollector
 {
     /// <inheritdoc/>
     public string Type => TFacts.Type;
+
+    /// <inheritdoc/>
+    public JsonTypeInfo FactsInfo => TFacts.TypeInfo;
 
     async ValueTask<object> ICollector.CollectAsync(CollectContext context, CancellationToken cancellationToken) =>
         await CollectAsync(context, cancellationToken).ConfigureAwait(false);

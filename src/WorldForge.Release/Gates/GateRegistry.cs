@@ -46,6 +46,8 @@ public sealed class GateRegistry
 
     internal ICollector Collector(string type) => _collectors[type];
 
+    internal ICollector? FindCollector(string type) => _collectors.GetValueOrDefault(type);
+
     private static GateRegistry Scan()
     {
         var types = typeof(GateRegistry).Assembly.GetTypes()

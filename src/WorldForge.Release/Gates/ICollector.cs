@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace WorldForge.Release.Gates;
 
 /// <summary>Touches the world and writes typed evidence. Found by one scan of the assembly; needs a constructor without parameters.</summary>
@@ -5,6 +7,9 @@ public interface ICollector
 {
     /// <summary>The evidence type that this collector produces.</summary>
     string Type { get; }
+
+    /// <summary>How the facts are written to and read from JSON.</summary>
+    JsonTypeInfo FactsInfo { get; }
 
     /// <summary>Collects. A program that fails is a fact, not an exception.</summary>
     /// <exception cref="CollectionException">The question cannot be answered here, is blocked, or the collector broke.</exception>

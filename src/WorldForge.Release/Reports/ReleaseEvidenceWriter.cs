@@ -9,16 +9,18 @@ using WorldForge.Serialization;
 
 namespace WorldForge.Release.Reports;
 
-/// <summary>Gathers release evidence after the gates and writes its two documents.</summary>
+/// <summary>Gathers release evidence after the gates and writes its documents.</summary>
 public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfile profile, EvidenceOptions options)
 {
     private const string FileName = "release-evidence";
+    private const string FactsName = "gate-facts.json";
 
     /// <summary>Gathers, so that what the gates left in this run is included.</summary>
     /// <exception cref="WorldForgeException">A named run manifest is missing or not valid, or git cannot be read.</exception>
     public async Task<ReleaseEvidence> GatherAsync(ImmutableArray<GateResult> results, CancellationToken cancellationToken)
     {
         var artifacts = new ArtifactFinder(services.Root);
+        var manifests = new RunManifestLinker(services.Root, artifacts);
         return new ReleaseEvidence
         {
             GeneratedAt = services.Time.GetUtcNow(),
@@ -29,23 +31,27 @@ public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfi
             Tools = await ToolsAsync(cancellationToken).ConfigureAwait(false),
             BenchmarkArtifacts = await artifacts.ResolveAsync(options.BenchmarkArtifacts, artifacts.BenchmarkArtifacts(), cancellationToken).ConfigureAwait(false),
             ReleaseArtifacts = await artifacts.ResolveAsync(options.Artifacts, artifacts.ReleaseArtifacts(), cancellationToken).ConfigureAwait(false),
-            RunManifests = [],
+            RunManifests = await manifests.LinkAsync(options.RunManifests, cancellationToken).ConfigureAwait(false),
             KnownLimitations = [.. options.KnownLimitations.Select(services.Redactor.Redact)],
         };
     }
 
-    /// <summary>Writes the Markdown, then the JSON: who finds the record finds the report.</summary>
-    /// <returns>The two paths, relative to the repository root.</returns>
+    /// <summary>Writes the facts, the Markdown, then the JSON: who finds the record finds what it rests on.</summary>
+    /// <param name="evidence">What was gathered.</param>
+    /// <param name="facts">The stored bundle that the gates judged, which may be judged again.</param>
+    /// <param name="cancellationToken">Ends the writing; a file is there whole or not at all.</param>
+    /// <returns>The paths, relative to the repository root.</returns>
     /// <exception cref="WorldForgeException">A file could not be written.</exception>
-    public async Task<ImmutableArray<string>> WriteAsync(ReleaseEvidence evidence, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<string>> WriteAsync(ReleaseEvidence evidence, JsonObject facts, CancellationToken cancellationToken)
     {
         var json = ArtifactJson.ToBytes(ReleaseEvidenceJson.Render(evidence));
         var markdown = services.Redactor.Redact(ReleaseEvidenceMarkdown.Render(evidence, LinkPrefix()));
         var folder = Path.Combine(services.Root, options.Folder);
         Directory.CreateDirectory(folder);
+        await AtomicFile.WriteAsync(Path.Combine(folder, FactsName), ArtifactJson.ToBytes(facts), cancellationToken).ConfigureAwait(false);
         await AtomicFile.WriteTextAsync(Path.Combine(folder, $"{FileName}.md"), markdown, cancellationToken).ConfigureAwait(false);
         await AtomicFile.WriteAsync(Path.Combine(folder, $"{FileName}.json"), json, cancellationToken).ConfigureAwait(false);
-        return [$"{options.Folder}/{FileName}.md", $"{options.Folder}/{FileName}.json"];
+        return [$"{options.Folder}/{FileName}.md", $"{options.Folder}/{FileName}.json", $"{options.Folder}/{FactsName}"];
     }
 
     private string LinkPrefix() => string.Concat(Enumerable.Repeat("../", options.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Length));

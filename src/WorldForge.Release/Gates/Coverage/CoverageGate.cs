@@ -93,7 +93,7 @@ public sealed class CoverageGate : Gate<TestRunFacts>
     protected override ImmutableSortedDictionary<string, double> Measures(TestRunFacts facts) => ImmutableSortedDictionary<string, double>.Empty
         .Add("files", facts.Files.Count)
         .Add("lines", facts.Files.Sum(file => file.Lines))
-        .Add("line_percent", Math.Floor(Percent(facts) * 100) / 100);
+        .Add("line_percent_at_least", Math.Floor(Percent(facts)));
 
     private static double Percent(TestRunFacts facts)
     {
