@@ -72,6 +72,8 @@ public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfi
         var result = await services.Processes.RunAsync(
             new ProcessRequest { FileName = program, Arguments = ["--version"], WorkingDirectory = services.Root, TimeLimit = TimeSpan.FromSeconds(30) },
             cancellationToken).ConfigureAwait(false);
-        return result.ExitCode == 0 ? result.StandardOutput.Trim().Split('\n')[^1].Trim() : "unavailable";
+        return result.ExitCode == 0
+            ? result.StandardOutput.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => char.IsAsciiDigit(word[0])) ?? GitState.Unknown
+            : "unavailable";
     }
 }
