@@ -28,7 +28,7 @@ public static class ReviewServices
             Processes = new ProcessRunner(TimeProvider.System),
             Time = TimeProvider.System,
             Redactor = Redactor.Security.WithRoots(HostRoots.OfThisMachine(real)),
-            Vulnerabilities = new Audit.NuGetVulnerabilitySource(),
+            Vulnerabilities = new Audit.NuGetVulnerabilitySource(TimeProvider.System, Audit.NuGetVulnerabilitySource.DefaultLimit),
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .ToImmutableDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
             TemporaryFolder = Path.GetTempPath(),

@@ -7,7 +7,8 @@ namespace WorldForge.Release.Gates;
 /// <summary>What a collector may use: the repository, processes, time, and the evidence of other collectors.</summary>
 public sealed class CollectContext
 {
-    private readonly List<CommandRecord> _commands = [];
+    private readonly Lock _lock = new();
+    private readonly List<CommandRecord?> _commands = [];
     private readonly Func<string, CancellationToken, Task<EvidenceItem>> _collect;
 
     internal CollectContext(ReleaseServices services, GatePolicy policy, Func<string, CancellationToken, Task<EvidenceItem>> collect)
@@ -26,16 +27,31 @@ public sealed class CollectContext
     /// <summary>What the profile says of the gate for which this is collected.</summary>
     public GatePolicy Policy { get; }
 
-    /// <summary>The processes run so far.</summary>
-    public ImmutableArray<CommandRecord> Commands => [.. _commands];
+    /// <summary>The processes run to their end so far, in the order of their start.</summary>
+    public ImmutableArray<CommandRecord> Commands
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _commands.OfType<CommandRecord>()];
+            }
+        }
+    }
 
     /// <summary>Runs a program to its end in the repository root (or the request's own folder) and keeps a safe record of it.</summary>
-    /// <returns>The whole result; a program that cannot start or that fails is a result, not an exception.</returns>
+    /// <returns>The whole result; a program that cannot start or that fails is a result, not an exception. Safe to call at the same time.</returns>
     public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var place = Reserve();
         var result = await Services.Processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        _commands.Add(Record(request, result));
+        var record = Record(request, result);
+        lock (_lock)
+        {
+            _commands[place] = record;
+        }
+
         return result;
     }
 
@@ -61,6 +77,15 @@ public sealed class CollectContext
     {
         var item = await _collect(TFacts.Type, cancellationToken).ConfigureAwait(false);
         return item.Facts as TFacts ?? throw CollectionException.Blocked($"{TFacts.Type} has no facts ({item.Outcome.ToString().ToLowerInvariant()}): {item.Reason}");
+    }
+
+    private int Reserve()
+    {
+        lock (_lock)
+        {
+            _commands.Add(null);
+            return _commands.Count - 1;
+        }
     }
 
     private CommandRecord Record(ProcessRequest request, ProcessResult result) => new()

@@ -44,9 +44,10 @@ public sealed class GateSession
         var gate = _registry.Find(name);
         _progress.Started(gate.Definition);
         _unfinished[name] = "The run was stopped before this gate had finished.";
-        var result = _selection.Skipped.TryGetValue(name, out var reason)
-            ? Row(gate, new GateJudgement { Status = GateStatus.Skipped, Reason = reason })
+        var (bundle, row) = _selection.Skipped.TryGetValue(name, out var reason)
+            ? (EvidenceBundle.Empty, Row(gate, new GateJudgement { Status = GateStatus.Skipped, Reason = reason }))
             : await CollectAndJudgeAsync(gate, cancellationToken).ConfigureAwait(false);
+        var result = await new ArtifactSink(_services).WriteAsync(gate, bundle, row, cancellationToken).ConfigureAwait(false);
         _results[name] = result;
         _progress.Finished(result);
         return result;
@@ -60,7 +61,7 @@ public sealed class GateSession
     public Task<EvidenceItem> CollectAsync(string type, GatePolicy policy, CancellationToken cancellationToken) =>
         _evidence.GetOrAdd(type, key => new Lazy<Task<EvidenceItem>>(() => CollectOnceAsync(key, policy, cancellationToken))).Value;
 
-    private async Task<GateResult> CollectAndJudgeAsync(IGate gate, CancellationToken cancellationToken)
+    private async Task<(EvidenceBundle Bundle, GateResult Row)> CollectAndJudgeAsync(IGate gate, CancellationToken cancellationToken)
     {
         var policy = _profile.Policy(gate.Definition.Name);
         var startedAt = _services.Time.GetUtcNow();
@@ -71,11 +72,12 @@ public sealed class GateSession
             items.Add(await CollectAsync(type, policy, cancellationToken).ConfigureAwait(false));
         }
 
+        var bundle = new EvidenceBundle(items);
         var selfTest = GateSelfTest.Of(gate);
         var judgement = selfTest.Passed
-            ? gate.Judge(new EvidenceBundle(items), policy)
+            ? gate.Judge(bundle, policy)
             : new GateJudgement { Status = GateStatus.Failed, Reason = "The gate did not reject every planted fault, so its answer proves nothing." };
-        return Row(gate, judgement) with
+        return (bundle, Row(gate, judgement) with
         {
             SelfTest = selfTest,
             ExitCode = items.Any(item => item.Outcome == CollectionOutcome.TimedOut)
@@ -85,7 +87,7 @@ public sealed class GateSession
             FinishedAt = _services.Time.GetUtcNow(),
             Duration = _services.Time.GetElapsedTime(started),
             Commands = [.. items.SelectMany(item => item.Commands)],
-        };
+        });
     }
 
     private async Task<EvidenceItem> CollectOnceAsync(string type, GatePolicy policy, CancellationToken cancellationToken)

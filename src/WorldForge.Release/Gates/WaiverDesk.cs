@@ -6,7 +6,10 @@ namespace WorldForge.Release.Gates;
 internal static class WaiverDesk
 {
     /// <summary>Splits findings into those that stand and those that are waived, both ordered.</summary>
-    public static (ImmutableArray<GateFinding> Open, ImmutableArray<WaivedFinding> Waived) Apply(IEnumerable<GateFinding> findings, GatePolicy policy)
+    /// <param name="findings">What the gate found.</param>
+    /// <param name="policy">The waivers and the day.</param>
+    /// <param name="complete">Whether the gate could look at everything; if not, a waiver that covers nothing proves nothing.</param>
+    public static (ImmutableArray<GateFinding> Open, ImmutableArray<WaivedFinding> Waived) Apply(IEnumerable<GateFinding> findings, GatePolicy policy, bool complete = true)
     {
         var valid = policy.Waivers.Where(waiver => waiver.Expires >= policy.Today).ToLookup(waiver => waiver.Subject, StringComparer.Ordinal);
         List<GateFinding> open = [];
@@ -25,7 +28,7 @@ internal static class WaiverDesk
 
         var used = waived.Select(item => item.Finding.Subject).ToHashSet(StringComparer.Ordinal);
         open.AddRange(policy.Waivers.Where(waiver => waiver.Expires < policy.Today).Select(Expired));
-        open.AddRange(policy.Waivers.Where(waiver => waiver.Expires >= policy.Today && !used.Contains(waiver.Subject)).Select(Unused));
+        open.AddRange(policy.Waivers.Where(waiver => complete && waiver.Expires >= policy.Today && !used.Contains(waiver.Subject)).Select(Unused));
         return (
             [.. open.Order(FindingOrder)],
             [.. waived.OrderBy(item => item.Finding, FindingOrder)]);

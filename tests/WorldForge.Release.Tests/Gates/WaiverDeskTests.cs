@@ -33,6 +33,14 @@ public sealed class WaiverDeskTests
     }
 
     [Fact]
+    public void An_unused_waiver_is_no_finding_while_the_gate_has_no_answer()
+    {
+        var (open, _) = WaiverDesk.Apply([], Policy(Waiver("a", Today), Waiver("b", Today.AddDays(-1))), complete: false);
+
+        Assert.Equal(["waiver:b"], open.Select(finding => finding.Subject));
+    }
+
+    [Fact]
     public void Findings_are_ordered_by_subject_place_and_message()
     {
         var (open, _) = WaiverDesk.Apply(
