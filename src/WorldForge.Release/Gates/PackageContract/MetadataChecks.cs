@@ -26,7 +26,7 @@ internal static class MetadataChecks
         Require("description", metadata.Description.Length > 0, "There is no description.");
         foreach (var dependency in metadata.Dependencies)
         {
-            Require($"dependency:{dependency.Id}", rules.Dependencies.Contains(dependency.Id), $"The package may not depend on {dependency.Id}; it may depend on {Words(rules)}.");
+            Require($"dependency:{dependency.Id}", rules.Closure.Contains(dependency.Id, StringComparer.Ordinal), $"The package may not depend on {dependency.Id}; it may depend on {Words(rules)}.");
             Require($"dependency:{dependency.Id}", !PackageRules.ById.ContainsKey(dependency.Id) || dependency.Version == expected.Version, $"Expected {dependency.Id} {expected.Version}; found {dependency.Version}.");
         }
 
@@ -50,5 +50,5 @@ internal static class MetadataChecks
 
     public static string Word(PackageKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static string Words(PackageRules rules) => rules.Dependencies.IsEmpty ? "nothing" : string.Join(", ", rules.Dependencies);
+    private static string Words(PackageRules rules) => rules.Dependencies.IsEmpty ? "nothing" : string.Join(", ", rules.Closure);
 }

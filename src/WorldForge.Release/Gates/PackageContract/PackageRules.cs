@@ -36,8 +36,14 @@ public sealed record PackageRules
     /// <summary>Library or tool.</summary>
     public required PackageKind Kind { get; init; }
 
-    /// <summary>The packages that it may depend on.</summary>
+    /// <summary>The packages that it may refer to itself.</summary>
     public required ImmutableArray<string> Dependencies { get; init; }
+
+    /// <summary>
+    /// The packages that its manifest may name: its own, and those of the packages of this repository that it builds on, because
+    /// pinning transitive versions centrally lists them again.
+    /// </summary>
+    public IEnumerable<string> Closure => Dependencies.Concat(Dependencies.SelectMany(id => ById.TryGetValue(id, out var rules) ? rules.Closure : [])).Distinct(StringComparer.Ordinal);
 
     /// <summary>Assemblies of this repository that it must not carry.</summary>
     public ImmutableArray<string> ForbiddenAssemblies { get; init; } = [];
