@@ -7,15 +7,20 @@ namespace WorldForge.Release.Gates;
 /// <summary>What a collector may use: the repository, processes, time, and the evidence of other collectors.</summary>
 public sealed class CollectContext
 {
-    private readonly Lock _lock = new();
-    private readonly List<CommandRecord?> _commands = [];
+    private readonly CommandLog _log;
     private readonly Func<string, CancellationToken, Task<EvidenceItem>> _collect;
 
     internal CollectContext(ReleaseServices services, GatePolicy policy, Func<string, CancellationToken, Task<EvidenceItem>> collect)
+        : this(services, policy, collect, new CommandLog())
+    {
+    }
+
+    private CollectContext(ReleaseServices services, GatePolicy policy, Func<string, CancellationToken, Task<EvidenceItem>> collect, CommandLog log)
     {
         Services = services;
         Policy = policy;
         _collect = collect;
+        _log = log;
     }
 
     /// <summary>The repository and the seams to the outside.</summary>
@@ -27,31 +32,19 @@ public sealed class CollectContext
     /// <summary>What the profile says of the gate for which this is collected.</summary>
     public GatePolicy Policy { get; }
 
-    /// <summary>The processes run to their end so far, in the order of their start.</summary>
-    public ImmutableArray<CommandRecord> Commands
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _commands.OfType<CommandRecord>()];
-            }
-        }
-    }
+    /// <summary>The processes run to their end so far.</summary>
+    public ImmutableArray<CommandRecord> Commands => _log.Records;
+
+    /// <summary>A context for work that is done beside other work: its processes are recorded in one piece, here.</summary>
+    public CollectContext Branch() => new(Services, Policy, _collect, _log.Branch());
 
     /// <summary>Runs a program to its end in the repository root (or the request's own folder) and keeps a safe record of it.</summary>
-    /// <returns>The whole result; a program that cannot start or that fails is a result, not an exception. Safe to call at the same time.</returns>
+    /// <returns>The whole result; a program that cannot start or that fails is a result, not an exception.</returns>
     public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var place = Reserve();
         var result = await Services.Processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        var record = Record(request, result);
-        lock (_lock)
-        {
-            _commands[place] = record;
-        }
-
+        _log.Add(Record(request, result));
         return result;
     }
 
@@ -79,18 +72,10 @@ public sealed class CollectContext
         return item.Facts as TFacts ?? throw CollectionException.Blocked($"{TFacts.Type} has no facts ({item.Outcome.ToString().ToLowerInvariant()}): {item.Reason}");
     }
 
-    private int Reserve()
-    {
-        lock (_lock)
-        {
-            _commands.Add(null);
-            return _commands.Count - 1;
-        }
-    }
-
+    /// <summary>The arguments for the compiler server of this run are left out: they differ in every run and mean nothing to a reader.</summary>
     private CommandRecord Record(ProcessRequest request, ProcessResult result) => new()
     {
-        Command = Services.Redactor.Redact(CommandText.Quote(Path.GetFileNameWithoutExtension(request.FileName), request.Arguments)),
+        Command = Services.Redactor.Redact(CommandText.Quote(Path.GetFileNameWithoutExtension(request.FileName), request.Arguments.Except(Services.Compiler.Arguments))),
         ExitCode = result.ExitCode,
         StdoutTail = OutputTail.Of(result.StandardOutput, Services.Redactor, ReleaseServices.TailLength),
         StderrTail = OutputTail.Of(result.StandardError, Services.Redactor, ReleaseServices.TailLength),

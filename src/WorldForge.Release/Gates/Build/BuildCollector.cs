@@ -26,8 +26,8 @@ public sealed class BuildCollector : Collector<BuildFacts>
         var runs = projects.IsEmpty
             ? []
             : await Task.WhenAll(
-                PackAsync(context, PackRun.Checkout, checkout, context.Root, timestamp, cancellationToken),
-                PackAsync(context, PackRun.Copy, copy, copyRoot, timestamp, cancellationToken)).ConfigureAwait(false);
+                PackAsync(context.Branch(), PackRun.Checkout, checkout, context.Root, timestamp, cancellationToken),
+                PackAsync(context.Branch(), PackRun.Copy, copy, copyRoot, timestamp, cancellationToken)).ConfigureAwait(false);
 
         var distribution = new Distribution(context.Root, checkout);
         (IReadOnlyList<PackedFile> files, var checksums) = (Array.Empty<PackedFile>(), "");

@@ -19,8 +19,8 @@ public sealed class PackageContractCollector : Collector<PackageContractFacts>
         var projects = await RepositoryFiles.ProjectsAsync(context, cancellationToken).ConfigureAwait(false);
         var tool = build.Expected.FirstOrDefault(package => Kind(package) == PackageKind.Tool);
         using var scratch = ScratchFolder.Create(context.Services.TemporaryFolder, "package-contract");
-        var installation = new ToolInstallation(context, scratch.Folder("tool"));
-        var consumer = new ConsumerBuild(context, installation, scratch.Folder("consumer"));
+        var installation = new ToolInstallation(context.Branch(), scratch.Folder("tool"));
+        var consumer = new ConsumerBuild(context.Branch(), installation, scratch.Folder("consumer"));
         var tools = tool is null ? Task.FromResult<IReadOnlyList<SmokeRun>>([]) : installation.RunAsync(tool, cancellationToken);
         var consumers = consumer.RunAsync(
             build.Expected.Where(package => Kind(package) == PackageKind.Library),
