@@ -38,15 +38,15 @@ internal static class CommandOptions
         name.ToLowerInvariant(lower);
         return lower[..name.Length] switch
         {
-            "curl" or "wget" or "httpie" or "xh" => CommandKind.Curl,
+            "curl" or "wget" => CommandKind.Curl,
             "mysql" or "mysqldump" or "mysqladmin" or "mysqlimport" or "mariadb" or "mongo" or "mongosh" or "mongodump" or "mongorestore" or "sshpass"
-                or "mysqlsh" or "mariadb-dump" or "clickhouse-client" or "influx" => CommandKind.Database,
-            "docker" or "podman" or "buildah" or "nerdctl" or "skopeo" or "crane" or "oras" or "helm" or "az" or "oc" or "twine" or "cf" => CommandKind.Docker,
-            "login" when current == CommandKind.Docker => CommandKind.Login,
+                or "mysqlsh" or "mariadb-dump" => CommandKind.Database,
+            "docker" or "podman" or "buildah" or "nerdctl" or "skopeo" or "helm" or "twine" => CommandKind.Docker,
+            "login" => CommandKind.Login,
             "upload" when current == CommandKind.Docker => CommandKind.Login,
             "nuget" => CommandKind.NuGet,
             "redis-cli" => CommandKind.Redis,
-            "7z" or "7za" or "7zz" or "zip" or "unzip" or "rar" or "unrar" => CommandKind.Archive,
+            "7z" or "7za" or "7zz" or "zip" or "unzip" => CommandKind.Archive,
             "ldapsearch" or "ldapmodify" or "ldapadd" or "ldapwhoami" or "ldappasswd" => CommandKind.Ldap,
             "sqlcmd" or "bcp" or "osql" => CommandKind.SqlServer,
             "ssh-keygen" => CommandKind.KeyGen,

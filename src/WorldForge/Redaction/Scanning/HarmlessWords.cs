@@ -25,7 +25,7 @@ internal static class HarmlessWords
     private static readonly HashSet<string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "none", "nil", "undefined", "string", "str", "int", "integer", "number", "bool", "boolean", "object", "bytes", "any", "void",
-        "default", "cancellationtoken", "true", "false",
+        "default", "cancellationtoken", "true", "false", "new", "await",
     };
 
     private static readonly HashSet<string> AfterBearer = new(StringComparer.OrdinalIgnoreCase)

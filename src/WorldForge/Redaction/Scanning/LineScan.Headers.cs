@@ -103,7 +103,7 @@ internal ref partial struct LineScan
     {
         if (!bounded && limit == _text.Length && Chars.SkipBlanks(_text, end, limit) >= limit)
         {
-            _after = new LineState(Carry.FoldedHeader, Indent());
+            Carries(Carry.FoldedHeader);
         }
     }
 

@@ -1,7 +1,11 @@
+using System.Buffers;
+
 namespace WorldForge.Redaction.Scanning;
 
 internal ref partial struct LineScan
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("\"',/> ");
+
     /// <summary>Deals with one word: a key with its value, a secret option, a secret word of prose.</summary>
     private int OnWord(int start, int end, int to, bool inUrl)
     {
@@ -21,6 +25,11 @@ internal ref partial struct LineScan
             }
         }
 
+        if (end - start is 3 or 4 && word is "name" or "Name" or "key" or "Key")
+        {
+            NamesKey(end, to);
+        }
+
         if (Separator.Find(_text, start, end, to) is { Kind: not SeparatorKind.None } separator)
         {
             var key = ClassifyAt(start, end, separator, out var borrowed);
@@ -31,11 +40,93 @@ internal ref partial struct LineScan
 
             if (key >= KeyClass.Strong && separator.ValueStart >= to)
             {
-                _after = new LineState(Carry.Value, Indent());
+                Carries(Carry.Value);
             }
+
+            if (key >= KeyClass.Parameter && LooseValue(end, to) is > 0 and var afterLoose)
+            {
+                return afterLoose;
+            }
+        }
+        else if (SensitiveKeys.Classify(word) >= KeyClass.Parameter && LooseValue(end, to) is > 0 and var afterLoose)
+        {
+            return afterLoose;
         }
 
         return inUrl ? end : Prose(start, end, to);
+    }
+
+    /// <summary><c>name: API_TOKEN</c> as the whole rest of a line announces the value in the next one.</summary>
+    private void NamesKey(int end, int to)
+    {
+        var separator = Separator.Find(_text, end - 1, end, to);
+        if (separator.Kind is not (SeparatorKind.Colon or SeparatorKind.Equals) || separator.ValueStart >= to)
+        {
+            return;
+        }
+
+        var name = separator.ValueStart + Quote.LengthAt(_text, separator.ValueStart, to);
+        var nameEnd = Chars.WordEnd(_text, name, to);
+        var rest = _text[nameEnd..].TrimEnd();
+        if (nameEnd > name && (rest.Length == 0 || rest.IndexOfAnyExcept(NameEnds) < 0) && SensitiveKeys.Classify(_text[name..nameEnd]) >= KeyClass.Strong)
+        {
+            Carries(Carry.NamedValue);
+        }
+    }
+
+    private void Carries(Carry carry) => _after = _after with { Carry = carry, Indent = Indent() };
+
+    /// <summary>
+    /// A value that is opaque by itself, up to a few words and signs behind a sensitive word: <c>var apiKey string = `x`</c>,
+    /// <c>token for the build => "x"</c>. Returns the position after it, or 0.
+    /// </summary>
+    private int LooseValue(int end, int to)
+    {
+        var i = end;
+        var limit = Math.Min(to, end + 40);
+        var signs = 0;
+        while (i < limit && (Chars.IsBlank(_text[i]) || Chars.IsWord(_text[i]) || _text[i] is '.' or '"' or '\'' or '`' or ')' or ']' || (_text[i] == ':' && i + 1 < limit && _text[i + 1] == ' ')))
+        {
+            i++;
+        }
+
+        while (i < limit && signs < 5 && (_text[i] is '=' or '>' or ':' or '|' or '?' or ',' or '-' || (_text[i] == '(' && i == end)))
+        {
+            i++;
+            signs++;
+        }
+
+        var value = i;
+        while (value < to && value - i < 6 && (Chars.IsBlank(_text[value]) || Chars.IsQuote(_text[value]) || _text[value] == '='))
+        {
+            value++;
+        }
+
+        if (signs == 0 || value >= to || value == end)
+        {
+            return 0;
+        }
+
+        var valueEnd = value;
+        while (valueEnd < to && (Chars.IsCredential(_text[valueEnd]) || _text[valueEnd] is '%' or ':'))
+        {
+            valueEnd++;
+        }
+
+        while (valueEnd > value && _text[valueEnd - 1] is '.' or ':')
+        {
+            valueEnd--;
+        }
+
+        var text = _text[value..valueEnd];
+        if (text.Length > 2048 || text.Contains("//", StringComparison.Ordinal) || text.IndexOf(':') is > 0 and < 8 || _text[value] == '/' || !SecretLikeness.IsCredential(text)
+            || SensitiveKeys.NamesDigest(_text[end..value]) || (SecretLikeness.IsDigestOrId(text) && SensitiveKeys.NamesDigest(_text[Math.Max(0, end - 48)..end])))
+        {
+            return 0;
+        }
+
+        Mask(value, valueEnd);
+        return valueEnd;
     }
 
     /// <summary>Class of the key; a word such as <c>key</c> takes its meaning from the one or two words before it.</summary>
@@ -109,15 +200,29 @@ internal ref partial struct LineScan
             return value;
         }
 
+        if (_command == CommandKind.Curl && key == KeyClass.Parameter && separator.Kind == SeparatorKind.Colon)
+        {
+            key = KeyClass.Strong;
+        }
+
         if (key == KeyClass.Header && separator.Kind == SeparatorKind.Colon && Quote.LengthAt(_text, value, to) == 0)
         {
             return Header(start, separator, to);
         }
 
+        if (separator.Kind == SeparatorKind.Element)
+        {
+            return Element(value, to, key);
+        }
+
         var quote = Quote.LengthAt(_text, value, to);
         if (quote > 0)
         {
-            return QuotedValue(separator, value, quote, to, key);
+            // The quote may close the text that the key ends: `token=`, "x.password:".
+            var after = value + quote;
+            var closes = value == separator.KeyEnd + separator.Width && separator.KeyEnd == end
+                && ((start > 0 && _text[start - 1] == _text[value] && quote == 1) || (after < to && _text[after] is ',' or ')' or '}' or ']' or ';'));
+            return closes ? 0 : QuotedValue(separator, value, quote, to, key, start);
         }
 
         if (Chars.MarkerLength(_text, value, to) is > 0 and var marker)
@@ -146,12 +251,12 @@ internal ref partial struct LineScan
         }
 
         var text = _text[value..valueEnd];
-        if (separator.Kind == SeparatorKind.Loose || borrowed ? !SecretLikeness.IsCredential(text) : !Goes(key, text, start, end, separator))
+        if (separator.Kind is SeparatorKind.Loose or SeparatorKind.Compare || borrowed ? !SecretLikeness.IsCredential(text) : !Goes(key, text, start, end, separator))
         {
             return 0;
         }
 
-        if (key >= KeyClass.Strong && separator.IsSpaced && IsCode(text, valueEnd, to))
+        if (key >= KeyClass.Strong && separator.IsSpaced && (IsCode(text, valueEnd, to) || text.Equals(_text[start..end], StringComparison.OrdinalIgnoreCase)))
         {
             return 0;
         }
@@ -224,14 +329,14 @@ internal ref partial struct LineScan
         return valueEnd - value == 16 || _text[value..valueEnd].Equals("null", StringComparison.OrdinalIgnoreCase);
     }
 
-    private int QuotedValue(in Separator separator, int value, int quote, int to, KeyClass key)
+    private int QuotedValue(in Separator separator, int value, int quote, int to, KeyClass key, int start)
     {
         var inner = value + quote;
         var close = Quote.FindClose(_text, value, quote, to, out var closed);
         var text = _text[inner..close];
         if (text.IsEmpty)
         {
-            return closed ? close + quote : 0;
+            return 0;
         }
 
         var goes = key switch
@@ -242,7 +347,7 @@ internal ref partial struct LineScan
             KeyClass.Parameter => SecretLikeness.IsRandom(text) || (SecretLikeness.IsDigestOrId(text) && !SensitiveKeys.NamesDigest(_text[Math.Max(0, value - 48)..value])),
             _ => SecretLikeness.IsRandom(text),
         };
-        if (!goes || (separator.Kind == SeparatorKind.Loose && key >= KeyClass.Strong && LooksLikeText(text)))
+        if (!goes || (separator.Kind == SeparatorKind.Loose && key >= KeyClass.Strong && !IsArgument(text, start, separator)))
         {
             return 0;
         }
@@ -256,8 +361,44 @@ internal ref partial struct LineScan
         return closed ? close + quote : close;
     }
 
-    /// <summary>After a mere comma a sentence is an argument of its own, not the value of the word before it.</summary>
-    private static bool LooksLikeText(ReadOnlySpan<char> text) => text.IndexOf(' ') > 0 && text.Length > 24;
+    /// <summary>
+    /// After a mere comma the next quoted text is the value in a call such as <c>Set("password", "x")</c>; in a list of words or after a
+    /// plain name it is one only when it looks like one.
+    /// </summary>
+    private readonly bool IsArgument(ReadOnlySpan<char> text, int start, in Separator separator)
+    {
+        var quoted = start > 0 && Chars.IsQuote(_text[start - 1]) && separator.KeyEnd > start;
+        var called = quoted && start > 1 && _text[start - 2] == '(';
+        var plain = text.IndexOfAnyInRange('0', '9') < 0;
+        return called ? !(text.IndexOf(' ') > 0 && text.Length > 24) : quoted ? !plain && text.IndexOf(' ') < 0 : SecretLikeness.IsCredential(text);
+    }
+
+    /// <summary>The text of a markup element, which ends at its closing tag.</summary>
+    private int Element(int value, int to, KeyClass key)
+    {
+        var limit = Math.Min(to, value + 4096);
+        var close = _text[value..limit].IndexOf("</", StringComparison.Ordinal);
+        if (close <= 0 || Chars.MarkerLength(_text, value, value + close) == close)
+        {
+            return 0;
+        }
+
+        var text = _text.Slice(value, close).Trim();
+        var goes = key switch
+        {
+            KeyClass.Strong or KeyClass.Header => !HarmlessWords.IsType(text) && text.IndexOf('<') < 0,
+            KeyClass.Medium => SecretLikeness.IsPossiblePassword(text),
+            KeyClass.Vendor => SecretLikeness.IsCredential(text),
+            _ => SecretLikeness.IsRandom(text),
+        };
+        if (!goes)
+        {
+            return 0;
+        }
+
+        Mask(value, value + close);
+        return value + close;
+    }
 
     /// <summary>A colon gets exactly one blank behind it and none before it.</summary>
     private void Normalize(in Separator separator, int value)
@@ -337,7 +478,7 @@ internal ref partial struct LineScan
             }
         }
 
-        _after = new LineState(Carry.BlockScalar, Indent());
+        Carries(Carry.BlockScalar);
         return to;
     }
 }

@@ -28,7 +28,7 @@ internal ref partial struct LineScan
         if (value < to && _text[value] == '\\' && value + 1 >= to)
         {
             // The shell goes on in the next line.
-            _after = new LineState(Carry.Value, Indent());
+            Carries(Carry.Value);
             return to;
         }
 
@@ -62,7 +62,10 @@ internal ref partial struct LineScan
                 Mask(value + quote, close);
             }
 
-            return closed ? close + quote : close;
+            var after = closed ? close + quote : close;
+
+            // A name and a password may be quoted each: 'name':'password'.
+            return after + 1 < to && _text[after] == ':' && !Chars.IsSpace(_text[after + 1]) ? Argument(after + 1, to) : after;
         }
 
         var end = value;

@@ -281,8 +281,7 @@ internal ref partial struct LineScan
 
         return !(char.IsLetterOrDigit(before) || before is '.' or '_' or '-' or '~' or '*' or '+' or '@' or ')' or '}' or ']' or '>')
             || (before is '@' && (at == 1 || Chars.IsSpace(_text[at - 2]) || Chars.IsQuote(_text[at - 2])))
-            || (before is '>' && !Redactor.HostPathMarker.AsSpan().SequenceEqual(_text[Math.Max(0, at - Redactor.HostPathMarker.Length)..at]))
-            || before is '}' or ']' or ')' && false;
+            || (before is '>' && !Redactor.HostPathMarker.AsSpan().SequenceEqual(_text[Math.Max(0, at - Redactor.HostPathMarker.Length)..at]));
     }
 
     private readonly bool IsDrive(int at) =>
@@ -315,7 +314,22 @@ internal ref partial struct LineScan
             return false;
         }
 
-        return length >= 3 || _text[name] is '?' or '.';
+        return _text[name] is '?' or '.' || (length >= 3 && !IsCharacterEscape(_text.Slice(name, length)));
+    }
+
+    /// <summary><c>u00e9</c>, <c>x41</c>, <c>303</c>: what follows a backslash in escaped text.</summary>
+    private static bool IsCharacterEscape(ReadOnlySpan<char> name)
+    {
+        var digits = name[0] is 'u' or 'x' or 'U' ? name[1..] : name;
+        foreach (var c in digits)
+        {
+            if (!char.IsAsciiHexDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return digits.Length is 2 or 3 or 4 or 8;
     }
 
     private readonly bool IsHomePath(int at, int to)

@@ -7,7 +7,7 @@ internal ref partial struct LineScan
     /// <summary>A secret word of prose with its value: <c>password is x</c>, <c>secret "x"</c>, <c>Bearer x</c>.</summary>
     private int Prose(int start, int end, int to)
     {
-        if (end >= to || (!Chars.IsBlank(_text[end]) && _text[end] is not ('"' or '\'' or '(')))
+        if (end >= to || !Chars.IsBlank(_text[end]))
         {
             return end;
         }
@@ -108,13 +108,13 @@ internal ref partial struct LineScan
                 after = Chars.SkipBlanks(_text, after + 1, to);
             }
 
-            return after > next && after < to ? NextWord(end, after, to) : end;
+            return after > next && after < to ? ValueWord(end, after, to) : end;
         }
 
         return NearWord(end, value, to);
     }
 
-    private int NextWord(int end, int value, int to)
+    private int ValueWord(int end, int value, int to)
     {
         if (Chars.MarkerLength(_text, value, to) is > 0 and var marker)
         {

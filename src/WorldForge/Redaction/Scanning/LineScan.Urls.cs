@@ -84,7 +84,7 @@ internal ref partial struct LineScan
             }
         }
 
-        if (_words)
+        if (_firstWord >= 0)
         {
             Range(authorityEnd, query, inUrl: true);
         }

@@ -10,7 +10,7 @@ internal ref partial struct LineScan
     private readonly Rewriter _out;
     private readonly ScanProfile _profile;
     private readonly LineState _before;
-    private readonly bool _words;
+    private readonly int _firstWord;
     private LineState _after;
     private CommandKind _command;
     private bool _unbalanced;
@@ -21,7 +21,7 @@ internal ref partial struct LineScan
         _out = output;
         _profile = profile;
         _before = before;
-        _words = text.ContainsAny(SensitiveKeys.Words);
+        _firstWord = SensitiveKeys.Words.IndexIn(text, 0);
     }
 
     /// <summary>Scans the line.</summary>
@@ -29,6 +29,11 @@ internal ref partial struct LineScan
     public LineState Run()
     {
         if (_before.Carry != Carry.None && TakeCarried())
+        {
+            return _after with { Manifest = _before.Manifest, Data = _before.Data };
+        }
+
+        if ((_before.Manifest || _firstWord >= 0) && TakeManifest())
         {
             return _after;
         }
@@ -40,34 +45,71 @@ internal ref partial struct LineScan
     private void Range(int from, int to, bool inUrl)
     {
         var i = from;
-        while (i < to)
+        var word = NextWord(i, to);
+        var anchor = inUrl ? to : NextAnchor(i, to);
+        while (true)
         {
-            if (!_words)
+            if (word < i)
             {
-                var jump = inUrl ? -1 : _text[i..to].IndexOfAny(Chars.Anchors);
-                if (jump < 0)
-                {
-                    return;
-                }
+                word = NextWord(i, to);
+            }
 
-                i = OnAnchor(i + jump, to);
+            if (anchor < i)
+            {
+                anchor = NextAnchor(i, to);
+            }
+
+            if (word >= to && anchor >= to)
+            {
+                return;
+            }
+
+            if (anchor < word)
+            {
+                i = OnAnchor(anchor, to);
                 continue;
             }
 
-            var c = _text[i];
-            if (Chars.IsWord(c) || c > 127)
-            {
-                i = OnWord(i, WordEnd(i, to), to, inUrl);
-            }
-            else if (!inUrl && c is '/' or '\\' or '~' or '$' or '%')
-            {
-                i = OnAnchor(i, to);
-            }
-            else
-            {
-                i++;
-            }
+            var start = WordStart(word, i);
+            i = OnWord(start, WordEnd(word, to), to, inUrl);
         }
+    }
+
+    /// <summary>Where the next word that could matter begins or goes on.</summary>
+    private readonly int NextWord(int from, int to)
+    {
+        if (_firstWord < 0)
+        {
+            return to;
+        }
+
+        var at = from <= _firstWord ? _firstWord : SensitiveKeys.Words.IndexIn(_text[..to], from);
+        at = at < 0 || at >= to ? to : at;
+        if (_command == CommandKind.None)
+        {
+            return at;
+        }
+
+        // Behind the name of a tool its short options matter too.
+        var option = _text[from..at].IndexOf(" -", StringComparison.Ordinal);
+        return option < 0 ? at : from + option + 1;
+    }
+
+    private readonly int NextAnchor(int from, int to)
+    {
+        var at = _text[from..to].IndexOfAny(Chars.Anchors);
+        return at < 0 ? to : from + at;
+    }
+
+    private readonly int WordStart(int at, int floor)
+    {
+        var i = at;
+        while (i > floor && at - i < 256 && (Chars.IsWord(_text[i - 1]) || (_text[i - 1] > 127 && char.IsLetter(_text[i - 1]))))
+        {
+            i--;
+        }
+
+        return i;
     }
 
     /// <summary>Words of this pass also hold letters beyond ASCII; escapes of such letters are no part of a word.</summary>

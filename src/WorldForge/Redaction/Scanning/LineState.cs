@@ -19,5 +19,9 @@ internal enum Carry
     NamedValue,
 }
 
-/// <summary>The carry with the indentation of the line that caused it.</summary>
-internal readonly record struct LineState(Carry Carry, int Indent);
+/// <summary>The carry with the indentation of the line that caused it, and where in a manifest of secrets the line stands.</summary>
+/// <param name="Carry">What the line says about the next.</param>
+/// <param name="Indent">Its indentation.</param>
+/// <param name="Manifest">A document of kind Secret was begun.</param>
+/// <param name="Data">Indentation of the open data block of that document plus one; 0 while none is open.</param>
+internal readonly record struct LineState(Carry Carry, int Indent, bool Manifest = false, int Data = 0);

@@ -34,8 +34,9 @@ internal static class LongRuns
     }
 
     /// <summary>End of the credential that the run is or begins, or 0.</summary>
-    public static int Match(ReadOnlySpan<char> line, int start, int end)
+    public static int Match(ReadOnlySpan<char> line, int start, int end, out int from)
     {
+        from = start;
         var run = line[start..end];
         if (run.Length == 34 && run[..2] is "SK" or "AC" or "AP" && IsHex(run[2..]))
         {
@@ -50,6 +51,18 @@ internal static class LongRuns
         if (run.Length is >= 24 and <= 28 && start >= 2 && line[start - 1] == '.' && line[start - 2] == 's'
             && (start == 2 || !Chars.IsWord(line[start - 3])) && run.IndexOfAnyInRange('0', '9') >= 0 && run.IndexOfAny('_', '-') < 0)
         {
+            return end;
+        }
+
+        if (run.Length == 64 && start >= 18 && line[start - 1] == '.' && line.Slice(start - 18, 3) is "pat" && IsHex(run))
+        {
+            from = start - 18;
+            return end;
+        }
+
+        if (run.Length is >= 27 and <= 40 && start >= 16 && line[start - 1] is '|' or '%' && DigitsBefore(line, start - 1) is 15 or 16)
+        {
+            from = start - 1 - DigitsBefore(line, start - 1);
             return end;
         }
 
@@ -76,6 +89,17 @@ internal static class LongRuns
 
         var last = Chars.WordEnd(line, end + 8, line.Length);
         return last - end - 8 >= 26 ? last : 0;
+    }
+
+    private static int DigitsBefore(ReadOnlySpan<char> line, int at)
+    {
+        var count = 0;
+        while (count < 17 && at - count > 0 && char.IsAsciiDigit(line[at - count - 1]))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static bool IsHex(ReadOnlySpan<char> text)

@@ -3,7 +3,7 @@ namespace WorldForge.Redaction.Scanning;
 /// <summary>Copies a text with replacements given from left to right; costs nothing while there are none.</summary>
 internal sealed class Rewriter
 {
-    private char[] _buffer = new char[512];
+    private char[] _buffer = [];
     private int _length;
 
     /// <summary>Everything before this position of the source is decided.</summary>
@@ -50,7 +50,7 @@ internal sealed class Rewriter
     {
         if (_length + text.Length > _buffer.Length)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + text.Length));
+            Array.Resize(ref _buffer, Math.Max(Math.Max(256, _buffer.Length * 2), _length + text.Length));
         }
 
         text.CopyTo(_buffer.AsSpan(_length));

@@ -9,7 +9,7 @@ internal static class SecretLikeness
 
     /// <summary>A value next to the name of a service: hex digests and UUIDs count too.</summary>
     public static bool IsCredential(ReadOnlySpan<char> value) =>
-        value.Length >= 12 && !IsVersionOrDate(value) && (IsDigestOrId(value) || LooksGenerated(value) || IsLongNumber(value));
+        value.Length >= 12 && !IsVersionOrDate(value) && (IsDigestOrId(value) || LooksGenerated(value) || IsOpaque(value) || IsLongNumber(value));
 
     /// <summary>A short value next to a word such as <c>pass</c>: anything that is not plainly a number, status or word of prose.</summary>
     public static bool IsPossiblePassword(ReadOnlySpan<char> value) =>
@@ -97,11 +97,56 @@ internal static class SecretLikeness
         var letters = lowers + uppers;
         if (digits == 0)
         {
-            // Only letters: random ones change case all the time, names do not.
-            return lowers > 0 && uppers > 0 && turns * 5 >= letters * 2 && Entropy(sample) >= 3.5;
+            // Only letters: random ones change case all the time, names of code do not.
+            return others == 0 && letters >= 24 && lowers > 0 && uppers > 0 && turns * 5 >= letters * 2 && Entropy(sample) >= 3.5;
         }
 
         return turns * 5 >= sample.Length - others && Entropy(sample) >= (letters == 0 ? 2.5 : 2.9);
+    }
+
+    /// <summary>One long run that is neither words nor numbers joined by separators.</summary>
+    private static bool IsOpaque(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 13 || Entropy(value) < 2.9)
+        {
+            return false;
+        }
+
+        int digits = 0, lowers = 0, uppers = 0, mixed = 0, parts = 1;
+        int kinds = 0, length = 0, longest = 0;
+        foreach (var c in value)
+        {
+            var kind = char.IsAsciiDigit(c) ? 1 : char.IsAsciiLetter(c) ? 2 : 0;
+            digits += kind == 1 ? 1 : 0;
+            lowers += char.IsAsciiLetterLower(c) ? 1 : 0;
+            uppers += char.IsAsciiLetterUpper(c) ? 1 : 0;
+            if (kind == 0)
+            {
+                if (c is not ('_' or '-' or '=' or '.' or '+' or '/' or ':' or '~' or '%'))
+                {
+                    return false;
+                }
+
+                parts++;
+                mixed += kinds == 3 ? 1 : 0;
+                longest = kinds == 3 ? Math.Max(longest, length) : longest;
+                kinds = 0;
+                length = -1;
+            }
+
+            length++;
+            kinds |= kind;
+        }
+
+        mixed += kinds == 3 ? 1 : 0;
+        longest = kinds == 3 ? Math.Max(longest, length) : longest;
+        if (digits == 0)
+        {
+            // Twenty letters of one case without a gap are no word.
+            return parts == 1 && value.Length >= 20 && (lowers == 0 || uppers == 0);
+        }
+
+        return lowers + uppers >= 3 && (longest >= 10 || (mixed * 2 >= parts && parts * 6 <= value.Length + 6));
     }
 
     private static bool IsLongNumber(ReadOnlySpan<char> value)

@@ -93,29 +93,29 @@ internal static class SensitiveKeys
         "looker", "mistral", "okta", "plaid", "pusher", "reddit", "segment", "sentry", "slack", "snyk", "sonar", "stripe", "travis",
         "trello", "twitch", "vimeo", "wepay", "yelp", "zoho", "consul", "replicate", "together", "stability", "wandb", "telnyx",
         "vonage", "nexmo", "plivo", "mollie", "adyen", "klarna", "ngrok", "watson", "azure", "amazon", "alchemy", "infura", "nexus",
-        "octopus", "lob",
+        "octopus", "lob", "sumo",
     };
 
     /// <summary>Every word that can make a key sensitive: a line without any of them has no assignment to look at.</summary>
-    public static readonly SearchValues<string> Words = SearchValues.Create(
+    public static readonly WordSet Words = new(
         [
             .. StrongParts.Select(Shortest), .. HeaderParts, .. VendorParts.Select(Shortest), .. VendorComponents,
             "pwd", "passw", "pw", "sig", "sas", "jwt", "otp", "psk", "pat", "cred", "csrf", "xsrf", "pass", "auth", "key", "code", "access",
             "session", "sid", "salt", "hmac", "hook", "dsn", "api", "cert", "login", "enc", "priv", "client", "license", "nonce", "refresh",
-            "identity", "account", "connection", "conn", "signed", "x-amz", "mot_de", "pin", "recovery", "one_time", "service", "basic ",
-            "curl", "wget", "mysql", "mariadb", "docker", "podman", "redis-cli", "nuget", "psql", "mongo", "ldap", "sqlcmd", "7z", "unzip",
+            "identity", "account", "connection", "conn", "signed", "x-amz", "mot_de", "pin", "recovery", "one_time", "service", "basic",
+            "curl", "wget", "mysql", "mariadb", "docker", "podman", "redis-cli", "nuget", "psql", "mongo", "ldap", "sqlcmd", "7z", "zip", "buildah", "nerdctl", "skopeo", "helm", "twine", "upload", "bcp", "osql", "sshpass", "ssh-keygen", "name",
             "-p", "digest username", "signed-url", "seed", "new-relic", "new_relic", "message-bird", "message_bird", "linked-in",
-            "linked_in", "private-ai", "private_ai", "new-york", "hf_", "kv", "userid",
+            "linked_in", "private-ai", "private_ai", "new-york", "data", "kind",
         ],
-        StringComparison.OrdinalIgnoreCase);
+        ignoreCase: true);
 
     private static readonly SearchValues<string> DigestWords = SearchValues.Create(
         ["cache", "digest", "hash", "commit", "sha", "checksum", "public", "etag", "primary", "foreign", "partition", "content", "revision", "tree", "object", "idempotency"],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> Strong = SearchValues.Create(StrongParts, StringComparison.Ordinal);
-    private static readonly SearchValues<string> Headers = SearchValues.Create(HeaderParts, StringComparison.Ordinal);
-    private static readonly SearchValues<string> Vendors = SearchValues.Create(VendorParts, StringComparison.Ordinal);
+    private static readonly WordSet Strong = new(StrongParts, ignoreCase: false);
+    private static readonly WordSet Headers = new(HeaderParts, ignoreCase: false);
+    private static readonly WordSet Vendors = new(VendorParts, ignoreCase: false);
 
     /// <summary>Classifies one key, in any of the usual spellings: <c>api_key</c>, <c>ApiKey</c>, <c>X-Api-Key</c>, <c>api key</c>.</summary>
     public static KeyClass Classify(ReadOnlySpan<char> key)
@@ -145,18 +145,18 @@ internal static class SensitiveKeys
             return KeyClass.None;
         }
 
-        if (((ReadOnlySpan<char>)word).ContainsAny(Headers))
+        if (Headers.IndexIn(word, 0) >= 0)
         {
             return KeyClass.Header;
         }
 
-        if (((ReadOnlySpan<char>)word).ContainsAny(Strong))
+        if (Strong.IndexIn(word, 0) >= 0)
         {
             return KeyClass.Strong;
         }
 
         var parts = ByComponents(key);
-        if (parts < KeyClass.Medium && ((ReadOnlySpan<char>)word).ContainsAny(Vendors))
+        if (parts < KeyClass.Medium && Vendors.IndexIn(word, 0) >= 0)
         {
             return KeyClass.Vendor;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace WorldForge.Redaction.Scanning;
@@ -8,8 +7,8 @@ internal static class ShapeScanner
 {
     private const string Jwt = "eyJ";
 
-    private static readonly SearchValues<string> Hints = SearchValues.Create(
-        [.. TokenShapes.All.Select(shape => shape.Prefix), Jwt, "BEGIN", "Q~", ".atlasv1.", ":AA", "AZDO"], StringComparison.Ordinal);
+    private static readonly WordSet Hints = new(
+        [.. TokenShapes.All.Select(shape => shape.Prefix), Jwt, "BEGIN", "Q~", ".atlasv1.", ":AA", ".ey", ".acc_", ".acc-"], ignoreCase: false);
 
     private static readonly FrozenDictionary<char, TokenShape[]> ByFirst = TokenShapes.All
         .GroupBy(shape => shape.Prefix[0])
@@ -19,7 +18,7 @@ internal static class ShapeScanner
     /// <returns>Whether <paramref name="output"/> holds a changed line.</returns>
     public static bool Apply(ReadOnlySpan<char> line, ScanProfile profile, Rewriter output)
     {
-        var at = line.IndexOfAny(Hints);
+        var at = Hints.IndexIn(line, 0);
         var run = LongRuns.Next(line, 0, out var runEnd);
         if (at < 0 && run < 0)
         {
@@ -31,9 +30,9 @@ internal static class ShapeScanner
         {
             if (run >= 0 && (at < 0 || run < at))
             {
-                if (run >= output.From && LongRuns.Match(line, run, runEnd) is > 0 and var longEnd)
+                if (run >= output.From && LongRuns.Match(line, run, runEnd, out var runStart) is > 0 and var longEnd)
                 {
-                    output.Replace(line, run, longEnd, profile.Marker);
+                    output.Replace(line, runStart, longEnd, profile.Marker);
                     runEnd = longEnd;
                 }
 
@@ -48,8 +47,7 @@ internal static class ShapeScanner
             }
 
             var next = Math.Max(at + 1, end);
-            var more = line[next..].IndexOfAny(Hints);
-            at = more < 0 ? -1 : next + more;
+            at = Hints.IndexIn(line, next);
         }
 
         if (!output.Changed)
@@ -77,6 +75,12 @@ internal static class ShapeScanner
             case '.' when line[at..].StartsWith(".atlasv1.", StringComparison.Ordinal):
                 start = at - 14;
                 return start >= floor && RunLength(line, at + 9, Alphabet.Base64) is >= 40 and var body ? at + 9 + body : 0;
+            case '.' when line[at..].StartsWith(".ey", StringComparison.Ordinal):
+                return EncodedTokenEnd(line, at, floor, out start);
+            case '.' when line[at..].StartsWith(".acc", StringComparison.Ordinal):
+                start = WordStart(line, at, floor);
+                return at - start >= 8 && RunLength(line, at + 5, Alphabet.Base64) is >= 10 and var id && at + 5 + id < line.Length && line[at + 5 + id] == '.'
+                    && RunLength(line, at + 6 + id, Alphabet.Base64) is >= 20 and var key ? at + 6 + id + key : 0;
             case ':' when at + 2 < line.Length && line[at + 1] == 'A' && line[at + 2] == 'A':
                 return TelegramEnd(line, at, floor, out start);
         }
@@ -140,6 +144,31 @@ internal static class ShapeScanner
         }
 
         return dots >= 2 && lastDot - at >= 20 ? i : 0;
+    }
+
+    /// <summary>Three-part tokens whose parts begin with an encoded brace.</summary>
+    private static int EncodedTokenEnd(ReadOnlySpan<char> line, int at, int floor, out int start)
+    {
+        start = WordStart(line, at, floor);
+        if (at - start < 17 || !line[start..].StartsWith("ey", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        var middle = RunLength(line, at + 1, Alphabet.Base64);
+        var dot = at + 1 + middle;
+        return middle >= 15 && dot < line.Length && line[dot] == '.' ? dot + 1 + RunLength(line, dot + 1, Alphabet.Base64) : 0;
+    }
+
+    private static int WordStart(ReadOnlySpan<char> line, int at, int floor)
+    {
+        var start = at;
+        while (start > floor && at - start < 512 && (Chars.IsWord(line[start - 1]) || line[start - 1] == '.'))
+        {
+            start--;
+        }
+
+        return start;
     }
 
     private static int PemEnd(ReadOnlySpan<char> line, int at, int floor, out int start)

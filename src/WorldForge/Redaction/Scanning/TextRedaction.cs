@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace WorldForge.Redaction.Scanning;
@@ -7,13 +8,15 @@ internal static class TextRedaction
 {
     public static string Apply(string text, ScanProfile profile)
     {
-        if (text.Length == 0)
+        if (text.Length <= SegmentFramer.Window && !text.Contains('\n', StringComparison.Ordinal) && PemText.FindOpenBlock(text) < 0)
         {
-            return text;
+            // One line: no framing, no writer.
+            var line = new LineRedactor(profile).Apply(text, out var changed);
+            return changed ? line.ToString() : text;
         }
 
         var framer = new SegmentFramer(profile);
-        using var writer = new StringWriter(new StringBuilder(text.Length + 16), System.Globalization.CultureInfo.InvariantCulture);
+        using var writer = new StringWriter(new StringBuilder(text.Length + 16), CultureInfo.InvariantCulture);
         framer.Append(text, writer);
         framer.Complete(writer);
         return framer.Changed ? writer.ToString() : text;

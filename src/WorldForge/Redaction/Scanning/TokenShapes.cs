@@ -28,8 +28,8 @@ internal static class TokenShapes
         new("JQQJ99", Alphanumeric, 30),
 
         // Chat
-        new("xoxb-", Url, 10), new("xoxp-", Url, 10), new("xoxa-", Url, 10), new("xoxr-", Url, 10), new("xoxs-", Url, 10), new("xoxo-", Url, 10),
-        new("xoxe-", Url, 10), new("xoxe.", Wide, 10), new("xoxc-", Url, 10), new("xoxd-", Wide, 10), new("xapp-", Url, 10), new("xwfp-", Url, 10),
+        new("xoxb-", Url, 8), new("xoxp-", Url, 8), new("xoxa-", Url, 8), new("xoxr-", Url, 8), new("xoxs-", Url, 8), new("xoxo-", Url, 8),
+        new("xoxe-", Url, 8), new("xoxe.", Wide, 10), new("xoxc-", Url, 8), new("xoxd-", Wide, 10), new("xapp-", Url, 6), new("xwfp-", Url, 10),
         new("hooks.slack.com/services/", Route, 10, KeepPrefix: true), new("hooks.slack.com/workflows/", Route, 10, KeepPrefix: true),
         new("hooks.slack.com/triggers/", Route, 10, KeepPrefix: true), new("hooks.slack-gov.com/services/", Route, 10, KeepPrefix: true),
         new("discord.com/api/webhooks/", Route, 20, KeepPrefix: true), new("discordapp.com/api/webhooks/", Route, 20, KeepPrefix: true),
@@ -54,12 +54,12 @@ internal static class TokenShapes
         // Payment
         new("sk_live_", Alphanumeric, 10), new("sk_test_", Alphanumeric, 10), new("rk_live_", Alphanumeric, 10), new("rk_test_", Alphanumeric, 10),
         new("pk_live_", Alphanumeric, 10), new("pk_test_", Alphanumeric, 10), new("rk_prod_", Alphanumeric, 10), new("sk_prod_", Alphanumeric, 10),
-        new("whsec_", Base64, 16), new("sq0atp-", Url, 16), new("sq0csp-", Url, 16), new("sq0idp-", Url, 16), new("sq0idb-", Url, 16), new("EAAA", Base64, 56, Glued: false),
+        new("whsec_", Base64, 16), new("sq0atp-", Url, 16), new("sq0csp-", Url, 16), new("sq0idp-", Url, 16), new("sq0idb-", Url, 16), new("EAAA", Base64, 22, Glued: false, NeedsDigit: true),
         new("EAAM", Alphanumeric, 80, Glued: false), new("EAAC", Alphanumeric, 80, Glued: false), new("EAAB", Alphanumeric, 80, Glued: false), new("EAAG", Alphanumeric, 80, Glued: false),
         new("access_token$production$", Wide, 20), new("access_token$sandbox$", Wide, 20), new("rzp_live_", Alphanumeric, 10), new("rzp_test_", Alphanumeric, 10),
-        new("FLWSECK_TEST-", Url, 10), new("FLWPUBK_TEST-", Url, 10), new("FLWSECK-", Url, 10), new("FLWPUBK-", Url, 10), new("live_pub_", Hex, 20), new("test_pub_", Hex, 20),
+        new("FLWSECK_TEST-", Url, 10), new("FLWPUBK_TEST-", Url, 10), new("FLWSECK-", Url, 10), new("FLWPUBK-", Url, 10), new("live_", Base64, 36, Glued: false, NeedsDigit: true), new("test_", Alphanumeric, 30, Glued: false, NeedsDigit: true), new("live_pub_", Hex, 20), new("test_pub_", Hex, 20),
         new("EZAK", Alphanumeric, 50, Glued: false), new("EZTK", Alphanumeric, 50, Glued: false), new("duffel_test_", Base64, 30), new("duffel_live_", Base64, 30),
-        new("access-sandbox-", Hex, 8), new("access-production-", Hex, 8), new("access-development-", Hex, 8),
+        new("access-sandbox-", Url, 20), new("access-production-", Url, 20), new("access-development-", Url, 20),
 
         // Mail and messages
         new("SG.", Wide, 40, Glued: false), new("key-", Hex, 30, Glued: false), new("pubkey-", Hex, 30, Glued: false), new("xkeysib-", Url, 40), new("xsmtpsib-", Url, 40),
@@ -67,8 +67,8 @@ internal static class TokenShapes
         // Clouds and hosting
         new("dop_v1_", Hex, 40), new("doo_v1_", Hex, 40), new("dor_v1_", Hex, 40), new("HRKU-", Url, 30), new("fo1_", Url, 30, Glued: false), new("fm1a_", Base64, 60), new("fm1r_", Base64, 60), new("fm2_", Base64, 60),
         new("LTAI", Alphanumeric, 17, Glued: false), new("pscale_tkn_", Wide, 24), new("pscale_oauth_", Wide, 24), new("pscale_pw_", Wide, 24),
-        new("nfp_", Alphanumeric, 30), new("tk-us-", Url, 40), new("v1.0-", Hex, 20, Glued: false), new("HCV1.", Wide, 20), new("sbp_", Hex, 32), new("sb_secret_", Url, 16),
-        new("rnd_", Alphanumeric, 24, Glued: false, NeedsDigit: true), new("vercel_blob_rw_", Url, 20), new("vck_", Alphanumeric, 30), new("tfp_", Alphanumeric, 30), new("CFPAT-", Url, 30), new("YCAJE", Url, 20), new("YCMA", Url, 30, Glued: false), new("AQVN", Url, 35, Glued: false), new("t1.9eu", Wide, 20, Glued: false), new("y0_Ag", Url, 30),
+        new("nfp_", Alphanumeric, 30), new("tk-us-", Url, 40), new("v1.0-", Url, 20, Glued: false), new("HCV1.", Wide, 20), new("sbp_", Hex, 32), new("sb_secret_", Url, 16),
+        new("rnd_", Alphanumeric, 24, Glued: false, NeedsDigit: true), new("vercel_blob_rw_", Url, 20), new("vck_", Alphanumeric, 30), new("tfp_", Wide, 30), new("sgp_", Url, 30), new("slk_", Hex, 30, Glued: false), new("CFPAT-", Url, 30), new("YCAJE", Url, 20), new("YCMA", Url, 30, Glued: false), new("AQVN", Url, 35, Glued: false), new("t1.9eu", Wide, 20, Glued: false), new("y0_Ag", Url, 30),
         new("tskey-", Url, 16), new("ops_eyJ", Base64, 40), new("A3-", Url, 29, Glued: false, NeedsDigit: true), new("sha256~", Url, 40),
 
         // Tools
@@ -86,6 +86,6 @@ internal static class TokenShapes
         new("hvs.", Url, 20, Glued: false), new("hvb.", Url, 20, Glued: false), new("hvr.", Url, 20, Glued: false), new("b.AAAAAQ", Wide, 24), new("AGE-SECRET-KEY-1", Upper, 20), new("AGE-PLUGIN-", Upper, 20),
         new("b3BlbnNzaC1rZXktdjE", Base64, 20), new("MIIEvQIBADAN", Base64, 40), new("MIIEvgIBADAN", Base64, 40), new("MIIEvAIBADAN", Base64, 40), new("MIIEowIBAAK", Base64, 40), new("MIIEpAIBAAK", Base64, 40), new("MIIEpQIBAAK", Base64, 40), new("MIIJKQIBAAK", Base64, 40), new("MIIJQgIBADAN", Base64, 40), new("MIIJQwIBADAN", Base64, 40), new("MIGHAgEAMBMGByqGSM49", Base64, 40), new("MHcCAQEE", Base64, 60), new("MC4CAQAwBQYDK2VwBCIEI", Base64, 30),
         new("LS0tLS1CRUdJTiBQUklWQVRF", Base64, 20), new("LS0tLS1CRUdJTiBSU0EgUFJJVkFURS", Base64, 20), new("LS0tLS1CRUdJTiBFQyBQUklWQVRF", Base64, 20), new("LS0tLS1CRUdJTiBPUEVOU1NI", Base64, 20), new("LS0tLS1CRUdJTiBFTkNSWVBURUQ", Base64, 20), new("LS0tLS1CRUdJTiBEU0EgUFJJVkFURS", Base64, 20),
-        new("ZXlKaGJHY2lPaU", Base64, 30), new("ZXlKMGVYQWlPaU", Base64, 30), new("xprv9", Alphanumeric, 90, Glued: false),
+        new("ZXlK", Base64, 60, Glued: false), new("xprv9", Alphanumeric, 90, Glued: false),
     ];
 }

@@ -49,6 +49,6 @@ internal static class WindowCut
         }
 
         // A secret word shortly before the cut may name what follows it.
-        return look.ContainsAny(SensitiveKeys.Words) || look.Contains("-----", StringComparison.Ordinal);
+        return SensitiveKeys.Words.IndexIn(look, 0) >= 0 || look.Contains("-----", StringComparison.Ordinal);
     }
 }
