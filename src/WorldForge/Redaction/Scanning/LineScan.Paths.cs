@@ -137,7 +137,7 @@ internal ref partial struct LineScan
         {
             var path = _text[start..end].TrimEnd("/\\");
             var name = path[(path.LastIndexOfAny('/', '\\') + 1)..];
-            _out.Replace(_text, start, end, $"<host-local:{(name.IsEmpty || name.Contains('~') || name.Contains('$') ? "path" : name)}>");
+            _out.Replace(_text, start, end, $"<host-local:{(name.IsEmpty || name.IndexOfAny("~$%:<>") >= 0 || IsProfile(path[..^name.Length]) ? "path" : name)}>");
         }
         else
         {
@@ -145,6 +145,13 @@ internal ref partial struct LineScan
         }
 
         return end;
+    }
+
+    /// <summary>Whether what follows is the name of an account.</summary>
+    private static bool IsProfile(ReadOnlySpan<char> parent)
+    {
+        var folder = parent.TrimEnd("/\\");
+        return folder.EndsWith("home", StringComparison.OrdinalIgnoreCase) || folder.EndsWith("Users", StringComparison.OrdinalIgnoreCase);
     }
 
     private int PathEnd(int start, int body, int to)

@@ -111,7 +111,7 @@ internal ref partial struct LineScan
             return after > next && after < to ? ValueWord(end, after, to) : end;
         }
 
-        return NearWord(end, value, to);
+        return NearWord(end, value, to, isStrong: true);
     }
 
     private int ValueWord(int end, int value, int to)
@@ -148,7 +148,7 @@ internal ref partial struct LineScan
     }
 
     /// <summary>What follows a secret word directly goes when it looks generated; in strict profiles when it is no word.</summary>
-    private int NearWord(int end, int value, int to)
+    private int NearWord(int end, int value, int to, bool isStrong = false)
     {
         var valueEnd = value;
         while (valueEnd < to && !Chars.IsSpace(_text[valueEnd]) && _text[valueEnd] is not ('"' or '\'' or '`' or ',' or ';' or '<' or '(' or '['))
@@ -168,7 +168,7 @@ internal ref partial struct LineScan
         }
 
         var goes = SecretLikeness.IsRandom(text)
-            || (_profile.MaskIsolatedValues && text.Length >= 6 && text.IndexOfAnyInRange('0', '9') >= 0 && text.IndexOfAnyInRange('a', 'z') >= 0
+            || ((_profile.MaskIsolatedValues || isStrong) && text.Length >= 6 && text.IndexOfAnyInRange('0', '9') >= 0 && text.IndexOfAnyInRange('a', 'z') >= 0
                 && text.IndexOfAny("=:/.") < 0);
         if (!goes)
         {
