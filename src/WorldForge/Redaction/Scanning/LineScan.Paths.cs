@@ -1,7 +1,11 @@
+using System.Buffers;
+
 namespace WorldForge.Redaction.Scanning;
 
 internal ref partial struct LineScan
 {
+    private static readonly SearchValues<char> NoFileName = SearchValues.Create("~$%:<>");
+
     private static readonly string[] HostRootNames =
     [
         "home", "Users", "root", "private", "Volumes", "tmp", "var", "mnt", "media", "opt", "srv", "etc", "usr", "proc", "run", "__w",
@@ -137,7 +141,7 @@ internal ref partial struct LineScan
         {
             var path = _text[start..end].TrimEnd("/\\");
             var name = path[(path.LastIndexOfAny('/', '\\') + 1)..];
-            _out.Replace(_text, start, end, $"<host-local:{(name.IsEmpty || name.IndexOfAny("~$%:<>") >= 0 || IsProfile(path[..^name.Length]) ? "path" : name)}>");
+            _out.Replace(_text, start, end, $"<host-local:{(name.IsEmpty || name.ContainsAny(NoFileName) || IsProfile(path[..^name.Length]) ? "path" : name)}>");
         }
         else
         {
