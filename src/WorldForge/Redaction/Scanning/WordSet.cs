@@ -54,20 +54,22 @@ internal sealed class WordSet
             return -1;
         }
 
-        var key = Key('\0', text[from], text[from + 1]);
-        for (var i = from + 2; i < text.Length; i++)
+        // Locals and a slice let the compiler drop the bounds checks of the one loop that sees every character.
+        var filter = _filter;
+        var rest = text[from..];
+        var key = Key('\0', rest[0], rest[1]);
+        for (var i = 2; i < rest.Length; i++)
         {
-            key = ((key << 5) | (text[i] & 31)) & Mask;
-            var slot = _filter[key];
-            if (slot != 0 && Matches(slot, text[(i - 2)..]))
+            key = ((key << 5) | (rest[i] & 31)) & Mask;
+            if (filter[key] is not 0 and var slot && Matches(slot, rest[(i - 2)..]))
             {
-                return i - 2;
+                return from + i - 2;
             }
         }
 
         // A word of two characters may stand at the very end.
         key = (key << 5) & Mask;
-        return _filter[key] is not 0 and var last && Matches(last, text[^2..]) ? text.Length - 2 : -1;
+        return filter[key] is not 0 and var last && Matches(last, text[^2..]) ? text.Length - 2 : -1;
     }
 
     private static int Key(char a, char b, char c) => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
