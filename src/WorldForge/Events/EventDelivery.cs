@@ -51,6 +51,28 @@ public sealed partial class EventDelivery
         }
     }
 
+    /// <summary>Makes one handler that hands each event to each of the given ones, in order, through this delivery.</summary>
+    /// <param name="handlers">Nulls are dropped; compositions among them are flattened in place.</param>
+    /// <returns>As <see cref="EventHandlers.Compose"/>.</returns>
+    public IProviderEventHandler? Compose(params IReadOnlyList<IProviderEventHandler?> handlers)
+    {
+        ArgumentNullException.ThrowIfNull(handlers);
+        IProviderEventHandler[] flat = [.. handlers.SelectMany(Flatten)];
+        return flat switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => new EventFanOut(this, flat),
+        };
+    }
+
+    private static IEnumerable<IProviderEventHandler> Flatten(IProviderEventHandler? handler) => handler switch
+    {
+        null => [],
+        EventFanOut inner => inner.Handlers,
+        _ => [handler],
+    };
+
     // A handler is never given the call's token, so even its cancellation is its own and must not become the call's.
     private bool IsContained(Exception exception) => !_strict && exception is not OutOfMemoryException;
 

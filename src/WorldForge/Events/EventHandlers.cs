@@ -10,24 +10,7 @@ public static class EventHandlers
     /// stops the next ones nor reaches the caller.
     /// </returns>
     public static IProviderEventHandler? Compose(params IReadOnlyList<IProviderEventHandler?> handlers) =>
-        Compose(new EventDelivery(), handlers);
-
-    /// <summary>Makes one handler that calls each of the given ones, in order, through the given delivery.</summary>
-    /// <param name="delivery">Counts and logs failures; a strict one lets them through, for tests.</param>
-    /// <param name="handlers">Nulls are dropped; compositions among them are flattened in place.</param>
-    /// <returns>As <see cref="Compose(IReadOnlyList{IProviderEventHandler?})"/>.</returns>
-    public static IProviderEventHandler? Compose(EventDelivery delivery, params IReadOnlyList<IProviderEventHandler?> handlers)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        ArgumentNullException.ThrowIfNull(handlers);
-        IProviderEventHandler[] flat = [.. handlers.SelectMany(Flatten)];
-        return flat switch
-        {
-            [] => null,
-            [var only] => only,
-            _ => new EventFanOut(delivery, flat),
-        };
-    }
+        new EventDelivery().Compose(handlers);
 
     /// <summary>Makes a handler from a delegate.</summary>
     /// <param name="handle">Called for each event; thread-safe.</param>
@@ -37,13 +20,6 @@ public static class EventHandlers
         ArgumentNullException.ThrowIfNull(handle);
         return new DelegateEventHandler(handle);
     }
-
-    private static IEnumerable<IProviderEventHandler> Flatten(IProviderEventHandler? handler) => handler switch
-    {
-        null => [],
-        EventFanOut inner => inner.Handlers,
-        _ => [handler],
-    };
 
     private sealed class DelegateEventHandler(Action<ProviderEvent> handle) : IProviderEventHandler
     {
