@@ -1,4 +1,5 @@
 using System.Text;
+using WorldForge.Redaction;
 
 namespace WorldForge.Providers.Http;
 
@@ -51,7 +52,7 @@ internal static class ErrorSummary
             return isCut ? Unreadable : Empty;
         }
 
-        string line = string.Concat(whole.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        string line = string.Concat(Redactor.Observable.Redact(whole).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         return Shorten(line);
     }
 
