@@ -158,7 +158,7 @@ public sealed class ProviderHttpClient : IDisposable
         RequestHeaders.CheckValue("Content-Type", request.ContentType ?? "");
         var names = new OperationNames(_options.Provider, Check.Text(request.Operation, "operation"));
         var policy = _options.Policy.For(request.Kind);
-        string target = request.EventTarget ?? request.Url ?? (request.Path.Length > 0 ? request.Path : "/");
+        string target = request.EventTarget ?? (request.Url ?? (request.Path.Length > 0 ? request.Path : "/")).Split('?')[0];
         int attempts = request.IsRepeatable && reader.CanRestart ? policy.Retry.MaxAttempts : 1;
         var run = new OperationRun(
             names,
