@@ -53,11 +53,11 @@ internal static class ErrorSummary
         }
 
         string line = string.Concat(Redactor.Observable.Redact(whole).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return Shorten(line);
+        return line.Length > 0 ? Shorten(line) : Empty;
     }
 
-    /// <summary>Cuts text that is already redacted, never within a surrogate pair.</summary>
-    public static string Shorten(string line)
+    // The text is redacted by now; a surrogate pair stays whole.
+    private static string Shorten(string line)
     {
         if (line.Length <= MaxCharacters)
         {

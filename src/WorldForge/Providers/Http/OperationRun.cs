@@ -98,7 +98,7 @@ internal sealed class OperationRun(
     /// <summary>Ends the operation with a fault.</summary>
     public ProviderException Fail(ProviderException fault, int? status)
     {
-        string message = string.Create(CultureInfo.InvariantCulture, $"{fault.Message.TrimEnd('.')} (attempt {Number.Number} of {maxAttempts}).");
+        string message = string.Create(CultureInfo.InvariantCulture, $"{OperationNames.Open(fault.Message)} (attempt {Number.Number} of {maxAttempts}).");
         var final = new ProviderException(fault.Code, message, fault.InnerException)
         {
             Provider = names.Provider,

@@ -12,7 +12,7 @@ internal static class TransportFault
         // A refusal by the connector arrives wrapped in what the handler makes of it.
         if (Causes(exception).OfType<ProviderException>().FirstOrDefault() is { } own)
         {
-            return names.Fault(own.Code, $"failed: {own.Message.TrimEnd('.')}", exception, own.StatusCode, own.IsRetryable);
+            return names.Fault(own.Code, $"failed: {OperationNames.Open(own.Message)}", exception, own.StatusCode, own.IsRetryable);
         }
 
         return exception switch
@@ -24,7 +24,7 @@ internal static class TransportFault
                 names.Fault(HttpFaultCodes.Request, $"failed: {Text(exception)}", exception),
             HttpRequestException or IOException => Transport(names, $"failed in the transport: {Text(exception)}", exception),
             InvalidDataException => names.Fault(HttpFaultCodes.Encoding, "answered with a body that does not decode", exception),
-            _ => names.Fault(HttpFaultCodes.Request, $"failed: {exception.GetType().Name}: {exception.Message.TrimEnd('.')}", exception),
+            _ => names.Fault(HttpFaultCodes.Request, $"failed: {exception.GetType().Name}: {OperationNames.Open(exception.Message)}", exception),
         };
     }
 
@@ -49,7 +49,7 @@ internal static class TransportFault
             HttpIOException io => io.HttpRequestError,
             _ => HttpRequestError.Unknown,
         };
-        string message = exception.Message.TrimEnd('.');
+        string message = OperationNames.Open(exception.Message);
         return error == HttpRequestError.Unknown ? message : $"{error}: {message}";
     }
 

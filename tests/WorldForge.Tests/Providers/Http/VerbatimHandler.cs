@@ -29,11 +29,7 @@ internal sealed class VerbatimHandler : HttpMessageHandler
 
     public VerbatimHandler Hang()
     {
-        _answers.Add(async (_, token) =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
-            return new HttpResponseMessage();
-        });
+        _answers.Add((_, token) => Never<HttpResponseMessage>(token));
         return this;
     }
 
@@ -55,13 +51,21 @@ internal sealed class VerbatimHandler : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Ends only by cancellation, and then at once on the thread that cancels.</summary>
+    public static async Task<T> Never<T>(CancellationToken token)
+    {
+        var source = new TaskCompletionSource<T>();
+        await using var registration = token.Register(() => source.TrySetCanceled(token)).ConfigureAwait(false);
+        return await source.Task.ConfigureAwait(false);
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        byte[]? body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        byte[]? body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? [])
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         Sent.Add(new SentRequest(request.Method.Method, request.RequestUri!.AbsoluteUri, headers, body, _clock.GetElapsedTime(_start)));
-        return await _answers[Math.Min(Sent.Count, _answers.Count) - 1](request, cancellationToken);
+        return await _answers[Math.Min(Sent.Count, _answers.Count) - 1](request, cancellationToken).ConfigureAwait(false);
     }
 
     private HttpResponseMessage Response(int status, string body, string? type, (string, string)[] headers)
