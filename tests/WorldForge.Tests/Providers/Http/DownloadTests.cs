@@ -193,12 +193,9 @@ public sealed class DownloadTests
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            if (Failure is not null)
-            {
-                throw Failure;
-            }
-        }
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Failure is null ? ValueTask.CompletedTask : ValueTask.FromException(Failure);
     }
 }
