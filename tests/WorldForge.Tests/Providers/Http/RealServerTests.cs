@@ -20,7 +20,7 @@ public sealed class RealServerTests
 
     private IReadOnlyList<string> Phases => [.. _recorder.Events.Select(e => e.Phase)];
 
-    private ProviderHttpClient Client(RealServer server, int attempts = 1, TimeSpan? timeout = null, string host = "127.0.0.1")
+    private ProviderHttpClient Client(RealServer server, int attempts = 1, TimeSpan? timeout = null, string host = "127.0.0.1", HttpMessageHandler? handler = null)
     {
         var policy = new RequestOperationPolicy { Timeout = timeout ?? TimeSpan.FromSeconds(20), Retry = new() { MaxAttempts = attempts } };
         return new ProviderHttpClient(new ProviderHttpOptions
@@ -30,6 +30,7 @@ public sealed class RealServerTests
             Policy = new() { Health = policy, Request = policy, Polling = policy, Download = policy },
             Destinations = new DestinationPolicy { AllowLocalNetwork = true },
             Resolver = new StubResolver(["127.0.0.1"]),
+            Handler = handler,
             MaxJsonBytes = 1 << 20,
             Events = _recorder,
         });
@@ -327,7 +328,9 @@ public sealed class RealServerTests
                 over.SetResult();
             }
         });
-        using var client = Client(server, attempts: 3);
+        var local = new DestinationPolicy { AllowLocalNetwork = true };
+        using var handler = new CountingHandler(ProviderHttpHandlers.Create(new("remote", local, new SystemHostResolver(), TimeProvider.System)));
+        using var client = Client(server, attempts: 3, handler: handler);
         using var destination = new MemoryStream();
         var request = HttpBench.Get(HttpOperationKind.Download);
 
@@ -335,16 +338,18 @@ public sealed class RealServerTests
         await over.Task.WaitAsync(Token);
 
         Assert.Equal((HttpFaultCodes.Size, 1), (json.Code, json.Attempt));
-        Assert.InRange(sent, 1 << 20, 64 << 20);
+        Assert.InRange(handler.Bytes, 1 << 20, (1 << 20) + (64 << 10));
+        Assert.True(sent < Gibibyte, "The server was told to stop.");
         Assert.Equal(["failure"], Phases);
 
         over = new TaskCompletionSource();
         sent = 0;
+        long before = handler.Bytes;
         var file = await Assert.ThrowsAsync<ProviderException>(() => client.DownloadAsync(request, destination, 100_000, Token));
         await over.Task.WaitAsync(Token);
 
         Assert.Equal(HttpFaultCodes.Size, file.Code);
-        Assert.InRange(sent, 0, 64 << 20);
+        Assert.InRange(handler.Bytes - before, 100_000, 100_000 + (64 << 10));
         Assert.Equal(0, destination.Length);
         Assert.True(destination.Capacity <= 1 << 20);
     }
