@@ -11,7 +11,6 @@ namespace WorldForge.Tests.Providers.Http;
 /// <summary>The client against a server that misbehaves. Time is real here, so every limit is short and nothing sleeps.</summary>
 public sealed class RealServerTests
 {
-    private const long Gibibyte = 1L << 30;
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(250);
 
     private readonly InMemoryRecorderSink _recorder = new();
@@ -243,8 +242,8 @@ public sealed class RealServerTests
 
     [Theory]
     [InlineData("Content-Length: 1000", "{}", FaultCodes.ProviderTransport)]
-    [InlineData("Content-Length: -1", "{}", HttpFaultCodes.Request)]
-    [InlineData("Content-Length: two", "{}", HttpFaultCodes.Request)]
+    [InlineData("Content-Length: -1", "{}", HttpFaultCodes.Size)]
+    [InlineData("Content-Length: two", "{}", HttpFaultCodes.Size)]
     [InlineData("Content-Length: 99999999999", "{}", HttpFaultCodes.Size)]
     [InlineData("Content-Length: 1", "{}", HttpFaultCodes.Json)]
     public async Task Believes_no_untrue_length(string header, string body, string code)
@@ -258,8 +257,7 @@ public sealed class RealServerTests
 
         var fault = await FailAsync(client);
 
-        // The transport drops a length that it cannot read; then the body ends with the connection and is judged by itself.
-        Assert.True(fault.Code == code || fault.Code is HttpFaultCodes.Size, fault.Message);
+        Assert.Equal(code, fault.Code);
         Assert.Equal(["failure"], Phases);
     }
 
@@ -303,9 +301,8 @@ public sealed class RealServerTests
     }
 
     [Fact]
-    public async Task Cuts_a_stream_of_a_gibibyte_at_the_limit()
+    public async Task Cuts_a_stream_without_end_at_the_limit_and_hangs_up()
     {
-        long sent = 0;
         var over = new TaskCompletionSource();
         await using var server = await RealServer.StartAsync(async (context, _) =>
         {
@@ -313,10 +310,9 @@ public sealed class RealServerTests
             byte[] piece = new byte[64 * 1024];
             try
             {
-                while (sent < Gibibyte)
+                while (true)
                 {
                     await context.Response.Body.WriteAsync(piece, context.RequestAborted);
-                    sent += piece.Length;
                 }
             }
             catch (OperationCanceledException)
@@ -339,11 +335,9 @@ public sealed class RealServerTests
 
         Assert.Equal((HttpFaultCodes.Size, 1), (json.Code, json.Attempt));
         Assert.InRange(handler.Bytes, 1 << 20, (1 << 20) + (64 << 10));
-        Assert.True(sent < Gibibyte, "The server was told to stop.");
         Assert.Equal(["failure"], Phases);
 
         over = new TaskCompletionSource();
-        sent = 0;
         long before = handler.Bytes;
         var file = await Assert.ThrowsAsync<ProviderException>(() => client.DownloadAsync(request, destination, 100_000, Token));
         await over.Task.WaitAsync(Token);
