@@ -157,7 +157,7 @@ public sealed class BuildHost
     private void AddServices(IServiceCollection services, BuildOptions options, BuildRun run)
     {
         IBoardView view = Terminal is null ? new PlainView(Output) : new LiveView(Terminal.Value, Time);
-        var board = new Board(view, Time);
+        var board = new Board(view, Time, options.Verbosity);
         services.AddSingleton(options);
         services.AddSingleton(run);
         services.AddSingleton(Time);

@@ -47,7 +47,7 @@ public static class Program
         }
     }
 
-    private static bool IsTerminal() => !Console.IsOutputRedirected && !IsSet("CI") && !IsSet("NO_COLOR");
+    private static bool IsTerminal() => !Console.IsOutputRedirected && !IsSet("CI") && !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

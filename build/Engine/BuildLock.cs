@@ -18,7 +18,7 @@ internal static class BuildLock
         {
             throw new BuildException("the folder .worldforge of this clone cannot be written", "check the owner and the permissions of the clone", denied);
         }
-        catch (IOException busy) when (Directory.Exists(folder) && !IsReadOnly(busy))
+        catch (IOException busy) when (IsHeld(busy))
         {
             throw new BuildException("another build is running in this clone", Triage, busy);
         }
@@ -28,5 +28,6 @@ internal static class BuildLock
         }
     }
 
-    private static bool IsReadOnly(IOException exception) => exception is DirectoryNotFoundException || (exception.HResult & 0xFFFF) is 30 or 28;
+    // EWOULDBLOCK of Linux and of macOS, and the sharing violation of Windows.
+    private static bool IsHeld(IOException exception) => (exception.HResult & 0xFFFF) is 11 or 35 or 32;
 }

@@ -128,7 +128,7 @@ public sealed class ParallelEngine : ICakeEngine
 
         try
         {
-            SetUp(plan, context, strategy);
+            SetUp(plan, context, strategy, real);
             var schedule = new Schedule(plan, real ? _options.Jobs : 1, _resources, row => NotStarted(row, real));
             _run.Rows = await GraphRunner.RunAsync(schedule, task => _runner.RunAsync(task, context, strategy, captures: real), _run.Stopping).ConfigureAwait(false);
             failure = RunFailure.Of(_run.Rows, _run.IsStopping);
@@ -148,7 +148,7 @@ public sealed class ParallelEngine : ICakeEngine
             _progress.RunFinished(_run.Rows);
         }
 
-        Exception? unclean = TearDown(context, strategy, failure);
+        Exception? unclean = real ? TearDown(context, strategy, failure) : null;
         return failure ?? unclean;
 
         bool Keep(Exception exception)
@@ -158,8 +158,14 @@ public sealed class ParallelEngine : ICakeEngine
         }
     }
 
-    private void SetUp(TaskPlan plan, ICakeContext context, IExecutionStrategy strategy)
+    // A dry run changes nothing, so it neither sets up nor tears down.
+    private void SetUp(TaskPlan plan, ICakeContext context, IExecutionStrategy strategy, bool real)
     {
+        if (!real)
+        {
+            return;
+        }
+
         BeforeSetup?.Invoke(this, new BeforeSetupEventArgs(context));
         ICakeTaskInfo target = plan.Tasks.Last(task => task.IsTarget).Task;
         foreach (Action<ISetupContext> setup in _actions.Setups)

@@ -1,12 +1,10 @@
-using System.Text;
-
 namespace Build.Engine;
 
 /// <summary>What belongs to one running task: its cancellation and its block of output.</summary>
 internal sealed class TaskScope(string name, bool captures, CancellationToken cancellationToken)
 {
     private readonly Lock _lock = new();
-    private readonly StringBuilder _output = new();
+    private readonly OutputBlock _output = new();
 
     public string Name => name;
 
@@ -27,9 +25,7 @@ internal sealed class TaskScope(string name, bool captures, CancellationToken ca
     {
         lock (_lock)
         {
-            string text = _output.ToString();
-            _output.Clear();
-            return text;
+            return _output.Take();
         }
     }
 }

@@ -1,9 +1,10 @@
 using Build.Engine;
+using Cake.Core.Diagnostics;
 
 namespace Build.Progress;
 
 /// <summary>Keeps the state of every task and gate of a run and shows each change.</summary>
-internal sealed class Board(IBoardView view, TimeProvider time) : IRunProgress, IGateProgress
+internal sealed class Board(IBoardView view, TimeProvider time, Verbosity verbosity = Verbosity.Normal) : IRunProgress, IGateProgress
 {
     private readonly Lock _lock = new();
     private readonly long _start = time.GetTimestamp();
@@ -63,7 +64,8 @@ internal sealed class Board(IBoardView view, TimeProvider time) : IRunProgress, 
 
     public void TaskFinished(TaskRow row, string output)
     {
-        if (output.Length > 0)
+        // Those who asked for less still see what a task that failed has to say.
+        if (output.Length > 0 && (verbosity >= Verbosity.Normal || row.State is TaskState.Failed or TaskState.Tolerated))
         {
             lock (_lock)
             {
@@ -135,7 +137,10 @@ internal sealed class Board(IBoardView view, TimeProvider time) : IRunProgress, 
             }
 
             _rows[index] = change(_rows[index]);
-            view.Changed(_rows[index], Elapsed);
+            if (verbosity > Verbosity.Quiet || !(_rows[index].Status is BoardRow.Running or "passed"))
+            {
+                view.Changed(_rows[index], Elapsed);
+            }
         }
     }
 }
