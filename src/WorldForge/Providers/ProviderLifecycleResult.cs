@@ -42,7 +42,7 @@ public sealed class ProviderLifecycleResult
         LatencyMs = Measures.NonNegative(latencyMs, "latency_ms");
         Details = Redactor.Observable.Redact(details);
         SkipReason = Check.OptionalText(skipReason, "skip_reason") is { } reason ? Redactor.Observable.Redact(reason) : null;
-        Evidence = evidence is null || evidence.Count == 0 ? JsonObject.Empty : Events.Redactor.Observable.Redact(evidence);
+        Evidence = evidence is null || evidence.Count == 0 ? JsonObject.Empty : Redactor.Observable.Redact(evidence);
     }
 
     /// <summary>The provider.</summary>
