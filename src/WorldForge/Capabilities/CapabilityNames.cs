@@ -15,9 +15,9 @@ public static class CapabilityNames
     public static string Known { get; } = string.Join(", ", Names);
 
     /// <summary>Returns the wire name: lower case, also the operation word of events.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is none of the five.</exception>
+    /// <exception cref="WorldForgeException">The value is none of the five.</exception>
     public static string ToWireName(this Capability capability) =>
-        (uint)capability < (uint)Names.Length ? Names[(int)capability] : throw new ArgumentOutOfRangeException(nameof(capability));
+        (uint)capability < (uint)Names.Length ? Names[(int)capability] : throw Unknown(capability.ToString());
 
     /// <summary>Reads a wire name exactly: no trimming, no other letter case.</summary>
     public static bool TryParse(string? name, out Capability capability)
@@ -32,5 +32,8 @@ public static class CapabilityNames
     public static Capability Parse(string? name) =>
         TryParse(name, out Capability capability)
             ? capability
-            : throw new WorldForgeException(FaultCodes.CapabilityUnknown, $"Unknown capability '{name}'. Known capabilities: {Known}.");
+            : throw Unknown(name);
+
+    private static WorldForgeException Unknown(string? name) =>
+        new(FaultCodes.CapabilityUnknown, $"Unknown capability '{name}'. Known capabilities: {Known}.");
 }

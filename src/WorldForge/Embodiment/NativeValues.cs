@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Globalization;
+using WorldForge.Serialization;
+
+namespace WorldForge.Embodiment;
+
+/// <summary>Makes JSON out of what a runtime hands back: arrays and nested collections become lists, the rest must be JSON already.</summary>
+public static class NativeValues
+{
+    private const int DeepestLevel = 64;
+
+    /// <summary>Converts a value.</summary>
+    /// <param name="provider">The provider whose answer this is, for the error.</param>
+    /// <param name="value">Null, a boolean, a number, text, a JSON value, a dictionary with text keys, or a sequence of these; arrays may have several dimensions.</param>
+    /// <param name="path">Where the value comes from, for the error.</param>
+    /// <exception cref="ProviderException">A leaf is not finite or of an unsupported type; the message names its path.</exception>
+    public static JsonValue ToJson(string provider, object? value, string path = "raw_actions") => Convert(provider, value, path, 0);
+
+    private static JsonValue Convert(string provider, object? value, string path, int depth) => value switch
+    {
+        _ when depth > DeepestLevel => throw ActionShape.Malformed(provider, $"{path} nests too deeply"),
+        null => JsonValue.Null,
+        JsonValue json => json,
+        bool flag => flag,
+        string text => JsonText.Repaired(text),
+        int or long or short or sbyte or byte or ushort or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        double or float or Half => Number(provider, System.Convert.ToDouble(value is Half half ? (double)half : value, CultureInfo.InvariantCulture), path),
+        Array { Rank: > 1 } array => Slice(provider, array, new int[array.Rank], 0, path),
+        IDictionary map => Map(provider, map, path, depth),
+        IEnumerable items => JsonList.Create(items.Cast<object?>().Select((item, index) =>
+            Convert(provider, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), depth + 1))),
+        _ => throw ActionShape.Malformed(provider, $"{path} has the unsupported type {value.GetType().Name}"),
+    };
+
+    private static JsonFloat Number(string provider, double value, string path) =>
+        double.IsFinite(value) ? new JsonFloat(value) : throw ActionShape.Malformed(provider, $"{path} is not a finite number");
+
+    private static JsonObject Map(string provider, IDictionary map, string path, int depth)
+    {
+        JsonObject.Builder builder = new();
+        foreach (DictionaryEntry entry in map)
+        {
+            string key = entry.Key as string ?? throw ActionShape.Malformed(provider, $"{path} has a key that is not text");
+            builder.Add(key, Convert(provider, entry.Value, $"{path}.{key}", depth + 1));
+        }
+
+        return builder.Build();
+    }
+
+    private static JsonList Slice(string provider, Array array, int[] indices, int dimension, string path)
+    {
+        JsonValue[] items = new JsonValue[array.GetLength(dimension)];
+        for (int index = 0; index < items.Length; index++)
+        {
+            indices[dimension] = index;
+            string place = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+            items[index] = dimension == array.Rank - 1
+                ? Convert(provider, array.GetValue(indices), place, 0)
+                : Slice(provider, array, indices, dimension + 1, place);
+        }
+
+        return JsonList.Create(items);
+    }
+}
