@@ -27,7 +27,25 @@ public sealed partial class RedactionCorpusTests
     [MemberData(nameof(Ids))]
     public void Leaves_nothing_forbidden(string id)
     {
-        var item = Cases().Single(candidate => Text(candidate, "id") == id);
+        var item = Find(id);
+        var (text, forbidden) = Case(id);
+
+        foreach (var redactor in new[] { Redactor.Observable, Redactor.Security, Redactor.ReleaseNotes, Redactor.CommandLine })
+        {
+            var safe = redactor.Redact(text);
+            Assert.All(forbidden, word => Assert.DoesNotContain(word, safe, StringComparison.Ordinal));
+            Assert.Equal(safe, redactor.Redact(safe));
+            if (item.TryGetValue("expected", out var expected) && redactor != Redactor.CommandLine)
+            {
+                Assert.Equal(((JsonText)expected).Value, safe);
+            }
+        }
+    }
+
+    /// <summary>One case with its secrets planted: the text, and what no rendering of it may hold.</summary>
+    internal static (string Text, IReadOnlyList<string> Forbidden) Case(string id)
+    {
+        var item = Find(id);
         var forbidden = item.TryGetValue("forbidden", out var list) ? ((JsonList)list).Select(value => ((JsonText)value).Value).ToList() : [];
         var plant = new PlantedSecrets((ulong)id.Length + 1);
         var text = Placeholder().Replace(Text(item, "text"), match =>
@@ -46,17 +64,10 @@ public sealed partial class RedactionCorpusTests
             return body;
         });
 
-        foreach (var redactor in new[] { Redactor.Observable, Redactor.Security, Redactor.ReleaseNotes, Redactor.CommandLine })
-        {
-            var safe = redactor.Redact(text);
-            Assert.All(forbidden, word => Assert.DoesNotContain(word, safe, StringComparison.Ordinal));
-            Assert.Equal(safe, redactor.Redact(safe));
-            if (item.TryGetValue("expected", out var expected) && redactor != Redactor.CommandLine)
-            {
-                Assert.Equal(((JsonText)expected).Value, safe);
-            }
-        }
+        return (text, forbidden);
     }
+
+    private static JsonObject Find(string id) => Cases().Single(candidate => Text(candidate, "id") == id);
 
     private static IEnumerable<JsonObject> Cases() => ((JsonList)Corpus.Value["cases"]).Cast<JsonObject>();
 
