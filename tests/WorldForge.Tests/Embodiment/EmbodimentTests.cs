@@ -1,0 +1,114 @@
+using WorldForge.Actions;
+using WorldForge.Embodiment;
+using WorldForge.Serialization;
+
+namespace WorldForge.Tests.Embodiment;
+
+public sealed class EmbodimentTests
+{
+    private static readonly EmbodimentContract Contract = new("arm", actionDimension: 2, actionHorizon: 3);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_rectangular_answer_of_the_declared_sizes_has_a_shape() =>
+        Assert.Equal([3, 2], Contract.CheckShape("p", StrictJson.Parse("[[1,2.5],[3,4],[5,6]]")));
+
+    [Theory]
+    [InlineData("1", "actions must be a list")]
+    [InlineData("[]", "empty")]
+    [InlineData("[[1,2],[3,4]]", "action_horizon is 3")]
+    [InlineData("[[1],[2],[3]]", "action_dim is 2")]
+    [InlineData("[[1,2],[3],[5,6]]", "actions[1]")]
+    [InlineData("[[1,2],[3,true],[5,6]]", "actions[1][1]")]
+    [InlineData("[[1,2],[3,\"4\"],[5,6]]", "actions[1][1]")]
+    [InlineData("[[1,2],[3,[4]],[5,6]]", "actions[1][1]")]
+    public void Any_other_answer_is_a_provider_error_that_names_the_place(string json, string named)
+    {
+        ProviderException error = Assert.Throws<ProviderException>(() => Contract.CheckShape("p", StrictJson.Parse(json)));
+
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.Equal(("p", "policy"), (error.Provider, error.Operation));
+    }
+
+    [Fact]
+    public void A_contract_refuses_bad_parts_by_name()
+    {
+        Assert.Contains("embodiment_tag", Assert.Throws<WorldForgeException>(() => new EmbodimentContract(" ")).Message, StringComparison.Ordinal);
+        Assert.Contains("action_dim", Assert.Throws<WorldForgeException>(() => new EmbodimentContract("a", 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("action_horizon", Assert.Throws<WorldForgeException>(() => new EmbodimentContract("a", 1, -1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_translator_turns_raw_actions_into_plans()
+    {
+        ActionTranslator translator = ActionTranslator.ForPlan(Contract, static request => [WorldAction.MoveTo(request.RawActions.Count, 0, 0)]);
+
+        var plans = await translator.TranslateAsync("p", new TranslationRequest(JsonObject.Create(("a", 1)), JsonObject.Empty, "arm"), Token);
+
+        Assert.Equal(WorldAction.MoveTo(1, 0, 0), Assert.Single(Assert.Single(plans)));
+    }
+
+    [Fact]
+    public async Task Whatever_host_code_does_wrong_is_a_provider_error()
+    {
+        TranslationRequest request = new(JsonObject.Empty, JsonObject.Empty, null);
+
+        Assert.Contains("InvalidCastException", (await FailAsync(static _ => throw new InvalidCastException("x"), request)).Message, StringComparison.Ordinal);
+        Assert.Contains("actions", (await FailAsync(static _ => [], request)).Message, StringComparison.Ordinal);
+        Assert.Contains("null", (await FailAsync(static _ => null!, request)).Message, StringComparison.Ordinal);
+        Assert.Contains("null", (await FailAsync(static _ => [null!], request)).Message, StringComparison.Ordinal);
+        Assert.Contains("'leg'", (await FailAsync(static _ => [WorldAction.Noop()], request with { EmbodimentTag = "leg" })).Message, StringComparison.Ordinal);
+        Assert.Contains("host-owned action translator", ActionTranslator.Missing("p").Message, StringComparison.Ordinal);
+        ActionTranslator cancelled = ActionTranslator.ForPlan(Contract, static _ => throw new OperationCanceledException());
+        await Assert.ThrowsAsync<OperationCanceledException>(() => cancelled.TranslateAsync("p", request, Token).AsTask());
+    }
+
+    [Theory]
+    [InlineData("{}", "observation")]
+    [InlineData("""{"observation":{}}""", "observation")]
+    [InlineData("""{"observation":[1]}""", "observation")]
+    [InlineData("""{"observation":{"a":1},"options":[]}""", "options")]
+    [InlineData("""{"observation":{"a":1},"mode":" "}""", "mode")]
+    [InlineData("""{"observation":{"a":1},"action_horizon":true}""", "action_horizon")]
+    [InlineData("""{"observation":{"a":1},"action_horizon":-1}""", "action_horizon")]
+    [InlineData("""{"observation":{"a":1},"embodiment_tag":1}""", "embodiment_tag")]
+    public void Policy_input_is_refused_by_name_in_the_family_of_who_asks(string json, string named)
+    {
+        JsonObject info = (JsonObject)StrictJson.Parse(json);
+
+        Assert.Contains(named, Assert.Throws<WorldForgeException>(() => PolicyInfo.FromCaller(info)).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Throws<ProviderException>(() => PolicyInfo.ForProvider("p", info)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Policy_input_is_read()
+    {
+        PolicyInfo info = PolicyInfo.ForProvider("p", (JsonObject)StrictJson.Parse("""{"observation":{"a":1},"options":{"k":2},"mode":"fast","action_horizon":4,"embodiment_tag":"arm"}"""));
+
+        Assert.Equal(("fast", 4, "arm", 1, 1), (info.Mode, info.ActionHorizon, info.EmbodimentTag, info.Options.Count, info.Observation.Count));
+        Assert.Equal(5, info.Info.Count);
+    }
+
+    [Fact]
+    public void Native_values_become_json_and_anything_else_names_its_path()
+    {
+        object value = new Dictionary<string, object?>
+        {
+            ["grid"] = new float[,] { { 1, 2 }, { 3, 4 } },
+            ["flags"] = new List<object?> { true, null, "x", 7, (Half)0.5 },
+        };
+
+        Assert.Equal("""{"flags":[true,null,"x",7,0.5],"grid":[[1.0,2.0],[3.0,4.0]]}""", CanonicalJson.ToText(NativeValues.ToJson("p", value)));
+        Assert.Contains("raw_actions[1]", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new[] { 1, double.NaN })).Message, StringComparison.Ordinal);
+        Assert.Contains("raw_actions[0][1]", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new[,] { { 1, double.PositiveInfinity } })).Message, StringComparison.Ordinal);
+        Assert.Contains("raw_actions.a", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new Dictionary<string, object> { ["a"] = new Version(1, 0) })).Message, StringComparison.Ordinal);
+        Assert.Contains("key", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new Dictionary<int, int> { [1] = 1 })).Message, StringComparison.Ordinal);
+        List<object> loop = [];
+        loop.Add(loop);
+        Assert.Contains("deeply", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", loop)).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<ProviderException> FailAsync(Func<TranslationRequest, IReadOnlyList<WorldAction>> translate, TranslationRequest request) =>
+        await Assert.ThrowsAsync<ProviderException>(() => ActionTranslator.ForPlan(Contract, translate).TranslateAsync("p", request, Token).AsTask());
+}

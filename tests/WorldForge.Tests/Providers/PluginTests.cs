@@ -1,0 +1,149 @@
+using WorldForge.Capabilities;
+using WorldForge.Providers;
+using WorldForge.Providers.Plugins;
+using WorldForge.Serialization;
+using WorldForge.Tests.Calls;
+
+[assembly: WorldForgeProvider("plugged", typeof(WorldForge.Tests.Providers.PluggedFactory))]
+[assembly: WorldForgeProvider("no-factory", typeof(string))]
+
+namespace WorldForge.Tests.Providers;
+
+public sealed class PluggedFactory : IWorldForgeProviderFactory
+{
+    public string Name => "plugged";
+
+    public IWorldModelProvider Create(ProviderFactoryContext context) => new FakeProvider("plugged");
+}
+
+public sealed class PluginTests
+{
+    [Fact]
+    public void Discovery_reads_metadata_only_and_loads_the_assembly_when_its_provider_is_made()
+    {
+        Forge forge = new(TestForge.Options() with { Plugins = new PluginFolder(CopyOfThisAssembly()) });
+
+        DiscoveredEntryPoint plugged = Assert.Single(forge.EntryPointReport.Discovered);
+        Assert.Equal("plugged", plugged.Name);
+        Assert.Contains("WorldForge.Tests.dll:WorldForge.Tests.Providers.PluggedFactory", plugged.RuntimeOwnership, StringComparison.Ordinal);
+        SkippedEntryPoint skipped = Assert.Single(forge.EntryPointReport.Skipped);
+        Assert.Equal(("no-factory", "did not resolve to a provider factory"), (skipped.Name, skipped.Reason));
+        Assert.Equal(["mock", "plugged"], forge.ProviderNames);
+    }
+
+    [Fact]
+    public void The_allow_list_decides_by_digest()
+    {
+        string folder = CopyOfThisAssembly();
+        Sha256Digest digest = Sha256Digest.Of(File.ReadAllBytes(Path.Combine(folder, "WorldForge.Tests.dll")));
+
+        Forge refused = new(TestForge.Options() with { Plugins = new PluginFolder(folder, [Sha256Digest.Of([1])]) });
+        Forge allowed = new(TestForge.Options() with { Plugins = new PluginFolder(folder, [digest]) });
+
+        Assert.Equal(["mock"], refused.ProviderNames);
+        Assert.All(refused.EntryPointReport.Skipped, static skip => Assert.Contains("allow-list", skip.Reason, StringComparison.Ordinal));
+        Assert.Equal(["mock", "plugged"], allowed.ProviderNames);
+    }
+
+    [Fact]
+    public void A_folder_that_is_missing_is_a_failed_discovery_and_files_that_are_no_assemblies_are_ignored()
+    {
+        string folder = Directory.CreateTempSubdirectory("worldforge-plugins-").FullName;
+        File.WriteAllText(Path.Combine(folder, "readme.txt"), "x");
+
+        Assert.Empty(new Forge(TestForge.Options() with { Plugins = new PluginFolder(folder) }).EntryPointReport.Skipped);
+        SkippedEntryPoint skip = Assert.Single(new Forge(TestForge.Options() with { Plugins = new PluginFolder(Path.Combine(folder, "none")) }).EntryPointReport.Skipped);
+        Assert.Equal("*", skip.Name);
+        Assert.StartsWith("discovery failed", skip.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder, skip.Reason, StringComparison.Ordinal);
+        Assert.Throws<WorldForgeException>(() => new PluginFolder(" "));
+    }
+
+    [Fact]
+    public void Every_entry_that_cannot_be_used_has_its_reason_and_never_breaks_construction()
+    {
+        ForgeOptions options = TestForge.Options() with
+        {
+            Plugins = new FakeSource(
+                new PluginEntry(" ", "blank", () => new Factory("x")),
+                new PluginEntry("mock", "in-repo", () => new Factory("mock")),
+                new PluginEntry("twice", "a", () => new Factory("twice")),
+                new PluginEntry("twice", "b", () => new Factory("twice")),
+                new PluginEntry("missing", "m", static () => throw new FileNotFoundException("Some.Dependency")),
+                new PluginEntry("broken", "b", static () => throw new BadImageFormatException("token=hidden-5")),
+                new PluginEntry("nothing", "n", static () => null),
+                new PluginEntry("raises", "r", () => new Factory("raises") { Error = new IOException("boom") }),
+                new PluginEntry("misnamed", "m", () => new Factory("other"))),
+        };
+
+        Forge forge = new(options);
+
+        Assert.Equal(["mock", "twice"], forge.ProviderNames);
+        Dictionary<string, string> reasons = forge.EntryPointReport.Skipped.ToDictionary(static skip => skip.Name, static skip => skip.Reason, StringComparer.Ordinal);
+        Assert.Equal("empty name", reasons["?"]);
+        Assert.Equal("duplicate of an in-repo provider", reasons["mock"]);
+        Assert.Equal("duplicate within the group", reasons["twice"]);
+        Assert.StartsWith("missing dependency: FileNotFoundException", reasons["missing"], StringComparison.Ordinal);
+        Assert.StartsWith("load failed: BadImageFormatException", reasons["broken"], StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-5", reasons["broken"], StringComparison.Ordinal);
+        Assert.Equal("did not resolve to a provider factory", reasons["nothing"]);
+        Assert.StartsWith("factory raised IOException", reasons["raises"], StringComparison.Ordinal);
+        Assert.Contains("'other'", reasons["misnamed"], StringComparison.Ordinal);
+        JsonObject json = forge.EntryPointReport.ToJson();
+        Assert.Equal((JsonValue)"worldforge.providers", json["group"]);
+        Assert.Equal((JsonValue)false, ((JsonObject)((JsonList)json["discovered"])[0])["always_register"]);
+    }
+
+    [Fact]
+    public async Task Discovered_providers_stay_visible_to_the_doctor_when_they_are_not_registered()
+    {
+        ForgeOptions options = TestForge.Options() with
+        {
+            AutoRegisterRemote = false,
+            ProviderFactories = [new Factory("good"), new Factory("bad") { Error = new IOException("boom") }],
+        };
+        Forge forge = new(options);
+
+        DoctorReport report = await forge.DoctorAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["good", "mock"], report.Providers.Select(static row => row.Name));
+        Assert.Equal("bad", Assert.Single(forge.EntryPointReport.Skipped).Name);
+    }
+
+    [Fact]
+    public void The_environment_switches_discovery_off_and_an_explicit_argument_wins()
+    {
+        ForgeOptions options = TestForge.Options() with { ProviderFactories = [new Factory("good")] };
+        ForgeOptions disabled = options with { Environment = ProviderEnvironment.From(static name => name == "WORLDFORGE_DISABLE_ENTRY_POINTS" ? "1" : null) };
+        ForgeOptions blank = options with { Environment = ProviderEnvironment.From(static _ => " ") };
+
+        Assert.Equal(["good", "mock"], new Forge(options).ProviderNames);
+        Assert.Equal(["mock"], new Forge(disabled).ProviderNames);
+        Assert.False(new Forge(disabled).EntryPointReport.IsEnabled);
+        Assert.Equal(["good", "mock"], new Forge(disabled with { DiscoverEntryPoints = true }).ProviderNames);
+        Assert.Equal(["mock"], new Forge(options with { DiscoverEntryPoints = false }).ProviderNames);
+        Assert.Equal(["good", "mock"], new Forge(blank).ProviderNames);
+    }
+
+    private static string CopyOfThisAssembly()
+    {
+        string folder = Directory.CreateTempSubdirectory("worldforge-plugins-").FullName;
+        File.Copy(typeof(PluginTests).Assembly.Location, Path.Combine(folder, "WorldForge.Tests.dll"));
+        return folder;
+    }
+
+    private sealed class Factory(string name) : IWorldForgeProviderFactory
+    {
+        public string Name => name;
+
+        public Exception? Error { get; init; }
+
+        public IWorldModelProvider Create(ProviderFactoryContext context) =>
+            Error is null ? new FakeProvider(name, ProviderCapabilities.None, environment: context.Environment) : throw Error;
+    }
+
+    private sealed class FakeSource(params PluginEntry[] entries) : IProviderPluginSource
+    {
+        public IEnumerable<PluginEntry> Discover() => entries;
+    }
+}
