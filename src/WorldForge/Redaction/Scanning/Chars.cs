@@ -71,6 +71,11 @@ internal static class Chars
     public static bool At(ReadOnlySpan<char> text, int at, int to, ReadOnlySpan<char> value) =>
         at >= 0 && to - at >= value.Length && text.Slice(at, value.Length).Equals(value, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether what stands before is the end of <c>\n</c> or <c>%3D</c> rather than a letter of the word.</summary>
+    public static bool IsEscapeBefore(ReadOnlySpan<char> text, int at) =>
+        (at >= 2 && text[at - 2] == '\\' && text[at - 1] is 'n' or 'r' or 't')
+        || (at >= 3 && text[at - 3] == '%' && char.IsAsciiHexDigit(text[at - 2]) && char.IsAsciiHexDigit(text[at - 1]));
+
     /// <summary>Length of the marker that stands at <paramref name="at"/>, or 0: what is masked already stays as it is.</summary>
     public static int MarkerLength(ReadOnlySpan<char> text, int at, int to)
     {

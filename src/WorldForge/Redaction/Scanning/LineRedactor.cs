@@ -8,6 +8,9 @@ internal sealed class LineRedactor(ScanProfile profile)
 {
     private const int MostRounds = 6;
 
+    /// <summary>Finds in one pass whether a line holds anything that could matter to either scanner.</summary>
+    private static readonly WordSet Triggers = new([.. ShapeScanner.HintWords, .. SensitiveWords.Names]);
+
     private readonly Rewriter _shapes = new();
     private readonly Rewriter _first = new();
     private readonly Rewriter _second = new();
@@ -24,14 +27,16 @@ internal sealed class LineRedactor(ScanProfile profile)
         {
             var target = (round & 1) == 0 ? _first : _second;
             var shaped = current;
-            var shapesChanged = ShapeScanner.Apply(current, profile, _shapes);
+            Triggers.First(current, out var hint, out var word);
+            var shapesChanged = ShapeScanner.Apply(current, hint, profile, _shapes);
             if (shapesChanged)
             {
                 shaped = _shapes.Written;
+                word = SensitiveKeys.Words.IndexIn(shaped, 0);
             }
 
             target.Begin();
-            var scan = new LineScan(shaped, target, profile, before);
+            var scan = new LineScan(shaped, word, target, profile, before);
             State = scan.Run();
             if (!target.Changed && !shapesChanged)
             {

@@ -90,6 +90,13 @@ internal ref partial struct LineScan
         return Assignment(name, name + 5, end, KeyClass.Strong, separator, borrowed: false) >= end;
     }
 
+    /// <summary>Whether the line is the <c>kind:</c> of a document.</summary>
+    private readonly bool BeginsManifest()
+    {
+        var start = NameStart(Indent(), _text.Length);
+        return start < _text.Length && _text[start] is 'k' or 'K' && Chars.At(_text, start, _text.Length, "kind");
+    }
+
     /// <summary>Follows documents of kind Secret: every scalar under their data is one.</summary>
     private bool TakeManifest()
     {

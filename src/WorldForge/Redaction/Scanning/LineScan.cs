@@ -15,13 +15,18 @@ internal ref partial struct LineScan
     private CommandKind _command;
     private bool _unbalanced;
 
-    public LineScan(ReadOnlySpan<char> text, Rewriter output, ScanProfile profile, LineState before)
+    /// <param name="text">The line.</param>
+    /// <param name="firstWord">Position of the first of <see cref="SensitiveWords.Names"/>, or -1.</param>
+    /// <param name="output">Receives the replacements.</param>
+    /// <param name="profile">Rules.</param>
+    /// <param name="before">What the line before said.</param>
+    public LineScan(ReadOnlySpan<char> text, int firstWord, Rewriter output, ScanProfile profile, LineState before)
     {
         _text = text;
         _out = output;
         _profile = profile;
         _before = before;
-        _firstWord = SensitiveKeys.Words.IndexIn(text, 0);
+        _firstWord = firstWord;
     }
 
     /// <summary>Scans the line.</summary>
@@ -33,7 +38,7 @@ internal ref partial struct LineScan
             return _after with { Manifest = _before.Manifest, Data = _before.Data };
         }
 
-        if ((_before.Manifest || _firstWord >= 0) && TakeManifest())
+        if ((_before.Manifest || BeginsManifest()) && TakeManifest())
         {
             return _after;
         }

@@ -27,6 +27,11 @@ internal static class PemText
     public static int FindHeader(ReadOnlySpan<char> line, int from, out int headerEnd)
     {
         headerEnd = from;
+        if (line[from..].IndexOf("----", StringComparison.Ordinal) < 0)
+        {
+            return -1;
+        }
+
         while (from < line.Length)
         {
             var at = line[from..].IndexOf("BEGIN", StringComparison.OrdinalIgnoreCase);

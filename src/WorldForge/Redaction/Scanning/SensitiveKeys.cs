@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace WorldForge.Redaction.Scanning;
 
@@ -32,90 +33,24 @@ internal static class SensitiveKeys
 {
     private const int LongestKey = 128;
 
-    private static readonly string[] Stems =
-    [
-        "key", "pass", "secret", "token", "auth", "cred", "signed", "session", "sess", "conn", "pin", "hook", "seed", "recovery", "code",
-        "account", "api", "phrase", "cloud",
-    ];
-
-    /// <summary>Substrings of a key, without its separators, that make it sensitive.</summary>
-    private static readonly string[] StrongParts =
-    [
-        "apikey", "appkey", "credential", "password", "passwd", "passphrase", "passcode", "passwort", "kennwort", "pswd", "secret",
-        "signature", "signedurl", "token", "privatekey", "privkey", "accesskey", "accountkey", "sharedkey", "encryptionkey", "encryptkey",
-        "decryptionkey", "signingkey", "signkey", "masterkey", "servicekey", "subscriptionkey", "storagekey", "licensekey", "clientkey",
-        "consumerkey", "authkey", "functionkey", "hostkeyvalue", "primarykeyvalue", "sessionid", "sessionkey", "sessid", "connectionstring",
-        "connstr", "xamz", "pincode", "contrasena", "contraseña", "motdepasse", "dbpass", "databasepass", "userpass", "rootpass",
-        "adminpass", "storepass", "keypass", "mysqlpass", "smtppass", "ftppass", "sshpass", "bearer", "seedphrase", "mnemonic",
-        "recoverycode", "otpcode", "onetimecode", "keyfileb64", "serviceaccountjson", "dockerauthconfig", "webhookurl", "webhooksecret",
-    ];
-
-    private static readonly string[] HeaderParts = ["authorization", "cookie"];
-
-    /// <summary>Whole components of a key that make it sensitive.</summary>
-    private static readonly HashSet<string> StrongComponents = new(StringComparer.Ordinal)
-    {
-        "pwd", "passwd", "pw", "passw", "sig", "sas", "jwt", "otp", "totp", "psk", "pat", "creds", "passphrase", "apikey", "csrf", "xsrf",
-        "pwdhash", "authtoken",
-    };
-
-    private static readonly HashSet<string> MediumComponents = new(StringComparer.Ordinal) { "pass", "cred" };
-
-    private static readonly HashSet<string> ParameterComponents = new(StringComparer.Ordinal) { "key", "code", "auth", "keys", "api", "access" };
-
-    private static readonly HashSet<string> WeakComponents = new(StringComparer.Ordinal)
-    {
-        "session", "sid", "salt", "hmac", "webhook", "dsn", "oauth", "cert", "login", "enc", "priv", "hook",
-        "secretkey", "client", "license", "nonce", "refresh", "identity", "account",
-    };
-
-    private static readonly string[] VendorParts =
-    [
-        "adafruit", "airtable", "algolia", "alibaba", "aliyun", "amplitude", "atlassian", "confluence", "auth0", "bitbucket", "bittrex",
-        "binance", "braintree", "bugsnag", "buildkite", "circleci", "clearbit", "cloudflare", "cloudinary", "cloudant", "codecov",
-        "codacy", "cohere", "coinbase", "confluent", "contentful", "coveralls", "datadog", "deepgram", "deepseek", "discord", "droneci",
-        "dropbox", "eventbrite", "facebook", "fastly", "finicity", "finnhub", "flickr", "foursquare", "freshbooks", "freshdesk",
-        "gocardless", "googlemaps", "heroku", "hubspot", "instagram", "intercom", "intra42", "jfrog", "artifactory", "bintray", "kucoin",
-        "launchdarkly", "linkedin", "mailchimp", "mailgun", "mailjet", "mandrill", "mapbox", "mattermost", "meraki", "messagebird",
-        "netlify", "newrelic", "nytimes", "newyorktimes", "onelogin", "opsgenie", "openweather", "pagerduty", "paypal", "pinterest",
-        "postmark", "privateai", "pubnub", "rapidapi", "recaptcha", "rollbar", "salesforce", "sendbird", "sendgrid", "sendinblue",
-        "shodan", "shopify", "sidekiq", "softlayer", "sonarqube", "spotify", "squarespace", "sumologic", "supabase", "telegram",
-        "teamcity", "tumblr", "twilio", "twitter", "typeform", "vercel", "virustotal", "wakatime", "weatherstack", "yandex", "youtube",
-        "zapier", "zendesk", "contribsys", "dnkey", "maxmind", "anthropic", "openai", "huggingface", "perplexity", "elevenlabs",
-        "pinecone", "weaviate", "assemblyai", "squareup", "razorpay", "paystack", "tailscale", "cloudsight", "ibmcloud", "etherscan",
-        "moralis", "npmauth", "jenkins",
-    ];
-
-    /// <summary>Names of services that are also ordinary words or parts of them: only as a whole component.</summary>
-    private static readonly HashSet<string> VendorComponents = new(StringComparer.Ordinal)
-    {
-        "adobe", "asana", "jira", "beamer", "bitly", "deepl", "elastic", "etsy", "gemini", "gitter", "groq", "xray", "kraken", "linear",
-        "looker", "mistral", "okta", "plaid", "pusher", "reddit", "segment", "sentry", "slack", "snyk", "sonar", "stripe", "travis",
-        "trello", "twitch", "vimeo", "wepay", "yelp", "zoho", "consul", "replicate", "together", "stability", "wandb", "telnyx",
-        "vonage", "nexmo", "plivo", "mollie", "adyen", "klarna", "ngrok", "watson", "azure", "amazon", "alchemy", "infura", "nexus",
-        "octopus", "lob", "sumo",
-    };
-
     /// <summary>Every word that can make a key sensitive: a line without any of them has no assignment to look at.</summary>
-    public static readonly WordSet Words = new(
-        [
-            .. StrongParts.Select(Shortest), .. HeaderParts, .. VendorParts.Select(Shortest), .. VendorComponents,
-            "pwd", "passw", "pw", "sig", "sas", "jwt", "otp", "psk", "pat", "cred", "csrf", "xsrf", "pass", "auth", "key", "code", "access",
-            "session", "sid", "salt", "hmac", "hook", "dsn", "api", "cert", "login", "enc", "priv", "client", "license", "nonce", "refresh",
-            "identity", "account", "connection", "conn", "signed", "x-amz", "mot_de", "pin", "recovery", "one_time", "service", "basic",
-            "curl", "wget", "mysql", "mariadb", "docker", "podman", "redis-cli", "nuget", "psql", "mongo", "ldap", "sqlcmd", "7z", "zip", "buildah", "nerdctl", "skopeo", "helm", "twine", "upload", "bcp", "osql", "sshpass", "ssh-keygen", "name",
-            "-p", "digest username", "signed-url", "seed", "new-relic", "new_relic", "message-bird", "message_bird", "linked-in",
-            "linked_in", "private-ai", "private_ai", "new-york", "data", "kind",
-        ],
-        ignoreCase: true);
+    public static readonly WordSet Words = new(SensitiveWords.Names);
 
     private static readonly SearchValues<string> DigestWords = SearchValues.Create(
         ["cache", "digest", "hash", "commit", "sha", "checksum", "public", "etag", "primary", "foreign", "partition", "content", "revision", "tree", "object", "idempotency"],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly WordSet Strong = new(StrongParts, ignoreCase: false);
-    private static readonly WordSet Headers = new(HeaderParts, ignoreCase: false);
-    private static readonly WordSet Vendors = new(VendorParts, ignoreCase: false);
+    private static readonly WordSet Parts = new(
+    [
+        .. SetWord.All(SensitiveWords.Headers, Tag(KeyClass.Header), WordPlace.Exact),
+        .. SetWord.All(SensitiveWords.Strong, Tag(KeyClass.Strong), WordPlace.Exact),
+        .. SetWord.All(SensitiveWords.Vendors, Tag(KeyClass.Vendor), WordPlace.Exact),
+    ]);
+
+    private static readonly FrozenDictionary<string, KeyClass> Components =
+        SensitiveWords.Components.SelectMany(item => item.Words.Select(word => (Word: word, item.Class))).ToFrozenDictionary(item => item.Word, item => item.Class, StringComparer.Ordinal);
+
+    private static readonly int LongestComponent = Components.Keys.Max(word => word.Length);
 
     /// <summary>Classifies one key, in any of the usual spellings: <c>api_key</c>, <c>ApiKey</c>, <c>X-Api-Key</c>, <c>api key</c>.</summary>
     public static KeyClass Classify(ReadOnlySpan<char> key)
@@ -131,7 +66,7 @@ internal static class SensitiveKeys
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
-                compact[length++] = char.ToLowerInvariant(c);
+                compact[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
             }
             else if (c > 127 && char.IsLetter(c))
             {
@@ -139,42 +74,31 @@ internal static class SensitiveKeys
             }
         }
 
-        var word = compact[..length];
         if (length < 2)
         {
             return KeyClass.None;
         }
 
-        if (Headers.IndexIn(word, 0) >= 0)
+        var tags = Parts.TagsIn(compact[..length], enough: Tag(KeyClass.Header));
+        if (tags >= Tag(KeyClass.Strong))
         {
-            return KeyClass.Header;
-        }
-
-        if (Strong.IndexIn(word, 0) >= 0)
-        {
-            return KeyClass.Strong;
+            return tags >= Tag(KeyClass.Header) ? KeyClass.Header : KeyClass.Strong;
         }
 
         var parts = ByComponents(key);
-        if (parts < KeyClass.Medium && Vendors.IndexIn(word, 0) >= 0)
-        {
-            return KeyClass.Vendor;
-        }
-
-        return parts;
+        return tags != 0 && parts < KeyClass.Vendor ? KeyClass.Vendor : parts;
     }
 
     /// <summary>Whether a key says that its value is a digest or another public id.</summary>
     public static bool NamesDigest(ReadOnlySpan<char> key) => key.ContainsAny(DigestWords);
 
+    private static int Tag(KeyClass keyClass) => 1 << (int)keyClass;
+
+    /// <summary>The strongest of the key's components.</summary>
     private static KeyClass ByComponents(ReadOnlySpan<char> key)
     {
-        var strong = StrongComponents.GetAlternateLookup<ReadOnlySpan<char>>();
-        var medium = MediumComponents.GetAlternateLookup<ReadOnlySpan<char>>();
-        var parameter = ParameterComponents.GetAlternateLookup<ReadOnlySpan<char>>();
-        var vendor = VendorComponents.GetAlternateLookup<ReadOnlySpan<char>>();
-        var weak = WeakComponents.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> lower = stackalloc char[LongestKey];
+        var components = Components.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[LongestComponent];
         var result = KeyClass.None;
         var start = 0;
         while (start < key.Length)
@@ -186,57 +110,28 @@ internal static class SensitiveKeys
             }
 
             var end = start + 1;
-            while (end < key.Length && char.IsAsciiLetterOrDigit(key[end]) && !IsHump(key, end))
+            while (end < key.Length && char.IsAsciiLetterOrDigit(key[end]) && !Humps.IsHump(key, end))
             {
                 end++;
             }
 
-            key[start..end].ToLowerInvariant(lower);
-            var part = lower[..(end - start)];
-            if (strong.Contains(part))
+            var length = end - start;
+            if (length >= 2 && length <= lower.Length)
             {
-                return KeyClass.Strong;
-            }
+                for (var i = 0; i < length; i++)
+                {
+                    lower[i] = char.IsAsciiLetterUpper(key[start + i]) ? (char)(key[start + i] | 0x20) : key[start + i];
+                }
 
-            if (vendor.Contains(part) && result < KeyClass.Vendor)
-            {
-                result = KeyClass.Vendor;
-            }
-            else if (medium.Contains(part))
-            {
-                result = KeyClass.Medium;
-            }
-            else if (result < KeyClass.Parameter && parameter.Contains(part))
-            {
-                result = KeyClass.Parameter;
-            }
-            else if (result == KeyClass.None && weak.Contains(part))
-            {
-                result = KeyClass.Weak;
+                if (components.TryGetValue(lower[..length], out var found) && found > result)
+                {
+                    result = found;
+                }
             }
 
             start = end;
         }
 
         return result;
-    }
-
-    /// <summary>Whether a new word of a camel-case key starts here.</summary>
-    private static bool IsHump(ReadOnlySpan<char> key, int at) =>
-        char.IsAsciiLetterUpper(key[at])
-        && (!char.IsAsciiLetterUpper(key[at - 1]) || (at + 1 < key.Length && char.IsAsciiLetterLower(key[at + 1])));
-
-    /// <summary>A substring that the key has in every spelling: what comes before a place where a separator may stand.</summary>
-    private static string Shortest(string part)
-    {
-        foreach (var stem in Stems)
-        {
-            if (part.Contains(stem, StringComparison.Ordinal))
-            {
-                return stem;
-            }
-        }
-
-        return part;
     }
 }

@@ -7,18 +7,28 @@ internal static class ShapeScanner
 {
     private const string Jwt = "eyJ";
 
-    private static readonly WordSet Hints = new(
-        [.. TokenShapes.All.Select(shape => shape.Prefix), Jwt, "BEGIN", "Q~", ".atlasv1.", ":AA", ".ey", ".acc_", ".acc-"], ignoreCase: false);
+    /// <summary>What a credential of known shape has in it.</summary>
+    public static readonly SetWord[] HintWords =
+    [
+        .. SetWord.All(TokenShapes.All.Select(shape => shape.Prefix), SensitiveWords.Shape, WordPlace.Exact),
+        .. SetWord.All([Jwt, "BEGIN", "Q~", ".atlasv1.", ":AA", ".ey", ".acc_", ".acc-"], SensitiveWords.Shape, WordPlace.Exact),
+    ];
+
+    private static readonly WordSet Hints = new(HintWords);
 
     private static readonly FrozenDictionary<char, TokenShape[]> ByFirst = TokenShapes.All
         .GroupBy(shape => shape.Prefix[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(shape => shape.Prefix.Length).ToArray());
 
     /// <summary>Rewrites the line when it holds a known shape.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="hint">Position of the first of <see cref="HintWords"/>, or -1.</param>
+    /// <param name="profile">Markers.</param>
+    /// <param name="output">Receives a changed line.</param>
     /// <returns>Whether <paramref name="output"/> holds a changed line.</returns>
-    public static bool Apply(ReadOnlySpan<char> line, ScanProfile profile, Rewriter output)
+    public static bool Apply(ReadOnlySpan<char> line, int hint, ScanProfile profile, Rewriter output)
     {
-        var at = Hints.IndexIn(line, 0);
+        var at = hint;
         var run = LongRuns.Next(line, 0, out var runEnd);
         if (at < 0 && run < 0)
         {
@@ -197,12 +207,7 @@ internal static class ShapeScanner
     }
 
     private static bool IsInWord(ReadOnlySpan<char> line, int at) =>
-        at > 0 && char.IsAsciiLetterOrDigit(line[at - 1]) && !IsEscape(line, at);
-
-    /// <summary>Whether what stands before is the end of <c>\n</c> or <c>%3D</c> rather than a letter of the word.</summary>
-    private static bool IsEscape(ReadOnlySpan<char> line, int at) =>
-        (at >= 2 && line[at - 2] == '\\' && line[at - 1] is 'n' or 'r' or 't')
-        || (at >= 3 && line[at - 3] == '%' && char.IsAsciiHexDigit(line[at - 2]) && char.IsAsciiHexDigit(line[at - 1]));
+        at > 0 && char.IsAsciiLetterOrDigit(line[at - 1]) && !Chars.IsEscapeBefore(line, at);
 
     private static int RunLength(ReadOnlySpan<char> line, int from, Alphabet alphabet)
     {
