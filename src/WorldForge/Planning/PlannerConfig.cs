@@ -98,7 +98,10 @@ public sealed class PlannerConfig
     /// <exception cref="WorldForgeException">A rule is broken; the message names the field. Booleans are not numbers.</exception>
     public static PlannerConfig FromJson(JsonValue value) => PlannerConfigJson.Read(value);
 
-    /// <summary>Renders the wire form: bounds as <c>[lower, upper]</c> in sampling order, extensions only when one is on.</summary>
+    /// <summary>
+    /// Renders the wire form: bounds as <c>[lower, upper]</c> in sampling order, extensions only when one is on. An order that is
+    /// not that of the sorted names stands also in <c>action_parameter_order</c>, because JSON writers sort keys.
+    /// </summary>
     public JsonObject ToJson() => PlannerConfigJson.Write(this);
 
     private static int AtMost(int value, int limit, string field, string limitField) =>

@@ -7,6 +7,7 @@ namespace WorldForge.Planning;
 internal static class PlannerConfigJson
 {
     private const string BoundsKey = "action_parameter_bounds";
+    private const string OrderKey = "action_parameter_order";
     private const string ExtensionsKey = "extensions";
 
     public static PlannerConfig Read(JsonValue value)
@@ -22,7 +23,7 @@ internal static class PlannerConfigJson
             fields.OptionalFinite("min_std") ?? 1e-3,
             fields.OptionalInteger("seed") ?? 0,
             fields.OptionalText("action_kind") ?? PlannerConfig.DefaultActionKind,
-            fields.OptionalObject(BoundsKey)?.Select(ReadBounds),
+            fields.OptionalObject(BoundsKey) is { } bounds ? Ordered(fields, [.. bounds.Select(ReadBounds)]) : null,
             fields.OptionalFields(ExtensionsKey) is { } extensions ? PlannerExtensions.Read(extensions) : null);
     }
 
@@ -45,7 +46,30 @@ internal static class PlannerConfigJson
             ("seed", config.Seed),
             ("action_kind", config.ActionKind),
             (BoundsKey, bounds.Build()));
+        if (!config.ActionParameterBounds.Select(static item => item.Name).SequenceEqual(SortedNames(config)))
+        {
+            // The order of sampling has to survive writers that sort the keys of an object.
+            wire = wire.With(OrderKey, JsonList.OfTexts(config.ActionParameterBounds.Select(static item => item.Name)));
+        }
+
         return config.Extensions == PlannerExtensions.None ? wire : wire.With(ExtensionsKey, config.Extensions.ToJson());
+    }
+
+    private static IEnumerable<string> SortedNames(PlannerConfig config) =>
+        config.ActionParameterBounds.Select(static item => item.Name).Order(StringComparer.Ordinal);
+
+    private static ActionParameterBounds[] Ordered(JsonFields fields, ActionParameterBounds[] bounds)
+    {
+        if (!fields.Has(OrderKey))
+        {
+            return bounds;
+        }
+
+        string[] order = [.. fields.OptionalTexts(OrderKey)];
+        string[] names = [.. bounds.Select(static item => item.Name)];
+        return order.Order(StringComparer.Ordinal).SequenceEqual(names.Order(StringComparer.Ordinal))
+            ? [.. order.Select(name => bounds[Array.IndexOf(names, name)])]
+            : throw fields.Invalid(OrderKey, "must hold each parameter of " + BoundsKey + " once");
     }
 
     private static ActionParameterBounds ReadBounds(KeyValuePair<string, JsonValue> member)

@@ -50,6 +50,7 @@ public sealed class PlannerConfigTests
     [InlineData("action_parameter_bounds", "{\"x\":1}")]
     [InlineData("action_parameter_bounds", "{\" \":[0,1]}")]
     [InlineData("action_parameter_bounds", "{\"x\":[0,1],\" x\":[0,1]}")]
+    [InlineData("action_parameter_order", "[\"y\"]", "bounds x")]
     [InlineData("num_samples", "2147483647")]
     [InlineData("momentum", "1", "extensions")]
     [InlineData("warm_start", "1", "extensions")]
@@ -59,7 +60,7 @@ public sealed class PlannerConfigTests
     public void A_bad_value_is_refused_by_the_name_of_its_field(string field, string value, string? parent = null, string? key = null)
     {
         string member = $"{{\"{key ?? field}\":{value}}}";
-        JsonValue wire = StrictJson.Parse(parent is null ? member : $"{{\"{parent}\":{member}}}");
+        JsonValue wire = StrictJson.Parse(parent is "bounds x" ? $"{{\"action_parameter_bounds\":{{\"x\":[0,1]}},{member[1..]}" : parent is null ? member : $"{{\"{parent}\":{member}}}");
 
         WorldForgeException error = Assert.Throws<WorldForgeException>(() => PlannerConfig.FromJson(wire));
 
@@ -102,7 +103,7 @@ public sealed class PlannerConfigTests
                 MaxElapsed = TimeSpan.FromSeconds(3),
             });
 
-        PlannerConfig read = PlannerConfig.FromJson(config.ToJson());
+        PlannerConfig read = PlannerConfig.FromJson(StrictJson.Parse(CanonicalJson.ToBytes(config.ToJson())));
 
         Assert.Equal(-42, read.Seed);
         Assert.Equal(["z", "a"], read.ActionParameterBounds.Select(item => item.Name));
