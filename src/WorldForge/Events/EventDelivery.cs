@@ -6,7 +6,7 @@ namespace WorldForge.Events;
 
 /// <summary>Hands events to handlers so that telemetry never changes a call's outcome: what a handler throws is counted and logged once.</summary>
 /// <remarks>Thread-safe. Failures are logged once for each handler type on the category <see cref="LogCategory"/>.</remarks>
-public sealed partial class EventDelivery
+public sealed class EventDelivery
 {
     /// <summary>The log category of delivery failures.</summary>
     public const string LogCategory = "worldforge.events";
@@ -81,12 +81,7 @@ public sealed partial class EventDelivery
         string type = handler.GetType().FullName ?? handler.GetType().Name;
         if (_failures.AddOrUpdate(type, 1, static (_, count) => checked(count + 1)) == 1)
         {
-            LogHandlerFailed(type, exception.GetType().Name);
+            EventLog.HandlerFailed(_logger, type, exception.GetType().Name);
         }
     }
-
-    // Only the exception's type: its text is the handler's own and nobody has redacted it.
-    [LoggerMessage(EventId = 1, EventName = "event_handler_failed", Level = LogLevel.Warning,
-        Message = "Event handler {Handler} threw {ExceptionType}; its further failures are only counted.")]
-    private partial void LogHandlerFailed(string handler, string exceptionType);
 }

@@ -4,7 +4,7 @@ using WorldForge.Serialization;
 namespace WorldForge.Events;
 
 /// <summary>Logs each event as one compact canonical JSON object, with provider, operation and phase as scope values.</summary>
-public sealed partial class JsonLoggerSink : IProviderEventHandler
+public sealed class JsonLoggerSink : IProviderEventHandler
 {
     /// <summary>The log category of provider events.</summary>
     public const string LogCategory = "worldforge.providers";
@@ -30,10 +30,7 @@ public sealed partial class JsonLoggerSink : IProviderEventHandler
         {
             string record = CanonicalJson.ToText(ProviderEventRecord.Merge(providerEvent, _extra, runId: null));
             using IDisposable? scope = _logger.BeginScope(new ProviderEventScope(providerEvent));
-            LogProviderEvent(record);
+            EventLog.ProviderEvent(_logger, record);
         }
     }
-
-    [LoggerMessage(EventId = 1, EventName = "provider_event", Level = LogLevel.Information, SkipEnabledCheck = true, Message = "{Record}")]
-    private partial void LogProviderEvent(string record);
 }

@@ -106,7 +106,12 @@ public sealed class ProviderEventTests
     {
         ProviderEvent made = SampleEvents.Minimal with
         {
-            RunId = id, RequestId = id, TraceId = id, SpanId = id, ArtifactId = id, InputDigest = id,
+            RunId = id,
+            RequestId = id,
+            TraceId = id,
+            SpanId = id,
+            ArtifactId = id,
+            InputDigest = id,
         };
 
         Assert.All([made.RunId, made.RequestId, made.TraceId, made.SpanId, made.ArtifactId, made.InputDigest], actual => Assert.Equal(expected, actual));

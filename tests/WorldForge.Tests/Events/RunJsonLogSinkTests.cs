@@ -137,7 +137,7 @@ public sealed class RunJsonLogSinkTests : IDisposable
         }
     }
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public void Appends_numbered_events_as_a_child() => Emit(new RunJsonLogSink(
         Environment.GetEnvironmentVariable(ChildProcess.PathVariable)!,
         Environment.GetEnvironmentVariable(ChildProcess.NameVariable)!));

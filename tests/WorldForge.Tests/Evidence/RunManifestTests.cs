@@ -46,7 +46,9 @@ public sealed class RunManifestTests : IDisposable
                 Result = JsonObject.Create(("score", 0.5)),
                 ArtifactPaths = new Dictionary<string, string>
                 {
-                    ["trace"] = _folder["out/trace.json"], ["plan"] = "out/plan.json", ["video"] = "https://u:p@cdn.test/v.mp4?X-Amz-Signature=abc",
+                    ["trace"] = _folder["out/trace.json"],
+                    ["plan"] = "out/plan.json",
+                    ["video"] = "https://u:p@cdn.test/v.mp4?X-Amz-Signature=abc",
                 },
                 ArtifactRoot = _folder.Path,
             },

@@ -161,18 +161,18 @@ public sealed class AtomicFileTests : IDisposable
         byte[][] payloads = [ChildWork.Payload(first: true), ChildWork.Payload(first: false)];
         AtomicFile.Write(_folder["a"], payloads[0]);
         using var done = new CancellationTokenSource();
+        var reading = new TaskCompletionSource();
         var reader = Task.Run(
             () =>
             {
-                var reads = 0;
-                for (; !done.IsCancellationRequested; reads++)
+                while (!done.IsCancellationRequested)
                 {
                     AssertWhole(File.ReadAllBytes(_folder["a"]));
+                    reading.TrySetResult();
                 }
-
-                return reads;
             },
             Cancel);
+        await reading.Task;
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(
             async () =>
@@ -185,7 +185,7 @@ public sealed class AtomicFileTests : IDisposable
             Cancel)));
         await done.CancelAsync();
 
-        Assert.True(await reader > 0);
+        await reader;
         Assert.Equal(["a"], _folder.Names);
     }
 

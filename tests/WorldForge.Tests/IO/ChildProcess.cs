@@ -2,17 +2,20 @@ using System.Diagnostics;
 
 namespace WorldForge.Tests.IO;
 
-/// <summary>Another process that runs one explicit test of this assembly: real concurrency, and something that can be killed.</summary>
+/// <summary>Another process that runs one test method of this assembly: real concurrency, and something that can be killed.</summary>
 internal sealed class ChildProcess : IDisposable
 {
     public const string PathVariable = "WF_TEST_CHILD_PATH";
     public const string NameVariable = "WF_TEST_CHILD_NAME";
 
+    /// <summary>Whether this process was started by <see cref="Start"/>.</summary>
+    public static bool IsChild => Environment.GetEnvironmentVariable(PathVariable) is not null;
+
     private readonly Process _process;
 
     private ChildProcess(Process process) => _process = process;
 
-    /// <param name="method">The full name of an explicit test.</param>
+    /// <param name="method">The full name of a method with <see cref="ChildFactAttribute"/>.</param>
     /// <param name="path">What the child finds in <see cref="PathVariable"/>.</param>
     /// <param name="name">What the child finds in <see cref="NameVariable"/>.</param>
     /// <param name="wrapper">A program and its arguments that start the rest of the command line.</param>
@@ -21,7 +24,7 @@ internal sealed class ChildProcess : IDisposable
         string[] command =
         [
             .. wrapper, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec",
-            typeof(ChildProcess).Assembly.Location, "-method", method, "-explicit", "only", "-noColor",
+            typeof(ChildProcess).Assembly.Location, "-method", method, "-noColor",
         ];
         var info = new ProcessStartInfo(command[0], command[1..])
         {

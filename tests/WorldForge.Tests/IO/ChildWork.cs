@@ -32,7 +32,7 @@ public sealed partial class ChildWork
     public static string Line(string name, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{{\"writer\":\"{name}\",\"line\":{number},\"pad\":\"{new string(name[0], number * 7 % 1500)}\"}}");
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public void Writes_two_payloads_in_turn_until_it_is_killed()
     {
         byte[][] payloads = [Payload(first: true), Payload(first: false)];
@@ -43,7 +43,7 @@ public sealed partial class ChildWork
         }
     }
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public async Task Writes_one_file_often()
     {
         for (var i = 0; i < 50; i++)
@@ -52,7 +52,7 @@ public sealed partial class ChildWork
         }
     }
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public void Appends_numbered_lines()
     {
         for (var i = 0; i < Lines; i++)
@@ -61,7 +61,7 @@ public sealed partial class ChildWork
         }
     }
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public void Runs_out_of_space()
     {
         AtomicFile.WriteText(Target, "old");
@@ -73,7 +73,7 @@ public sealed partial class ChildWork
         FillByLines();
     }
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public void Exceeds_the_allowed_file_size()
     {
         AtomicFile.WriteText(Target, "old");
@@ -94,7 +94,7 @@ public sealed partial class ChildWork
         }
     }
 
-    [Fact(Explicit = true)]
+    [ChildFact]
     public void Meets_a_read_only_file_system()
     {
         Refused(IoFaultCodes.Denied, () => AtomicFile.WriteText(Target, "x"));

@@ -27,7 +27,7 @@ public sealed class FormatCollector : Collector<FormatFacts>
         };
     }
 
-    /// <summary>What git treats as text: not links, not what .gitattributes calls binary or leaves untouched.</summary>
+    /// <summary>What git treats as text: not links, not what .gitattributes calls binary or leaves untouched, not what NuGet writes.</summary>
     private static async Task<ImmutableArray<string>> TextFilesAsync(CollectContext context, ImmutableArray<string> files, CancellationToken cancellationToken)
     {
         var listed = await context.Services.Processes.RunAsync(
@@ -48,6 +48,6 @@ public sealed class FormatCollector : Collector<FormatFacts>
             .Where(parts => parts.Length == 2 && !parts[0].Contains("attr/-text", StringComparison.Ordinal) && !parts[0].Contains("w/-text", StringComparison.Ordinal))
             .Select(parts => parts[1])
             .ToHashSet(StringComparer.Ordinal);
-        return [.. files.Where(file => text.Contains(file) && File.ResolveLinkTarget(Path.Combine(context.Root, file), returnFinalTarget: false) is null)];
+        return [.. files.Where(file => text.Contains(file) && Path.GetFileName(file) != "packages.lock.json" && File.ResolveLinkTarget(Path.Combine(context.Root, file), returnFinalTarget: false) is null)];
     }
 }
