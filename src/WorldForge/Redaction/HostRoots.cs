@@ -18,7 +18,11 @@ public sealed record HostRoots
     /// <summary>Absolute path of the directory for temporary files; treated like <see cref="Home"/>.</summary>
     public string? Temp { get; init; }
 
-    /// <summary>Account name; masked where it follows a <c>home</c> or <c>Users</c> path segment.</summary>
+    /// <summary>
+    /// Account name; a path segment equal to it (in any case) becomes the marker. In URLs, and for names that are also ordinary folders
+    /// (<c>root</c>, <c>runner</c>, <c>build</c>) or shorter than three characters, only where it follows a <c>home</c> or <c>Users</c>
+    /// segment.
+    /// </summary>
     public string? UserName { get; init; }
 
     /// <summary>Reads home, temp and account of the running process.</summary>

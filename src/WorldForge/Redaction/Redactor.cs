@@ -28,7 +28,10 @@ public sealed partial class Redactor
     /// </summary>
     public static Redactor Security { get; } = new(ScanProfile.Security);
 
-    /// <summary>Rules for drafts that people write: <see cref="Security"/> with looser temporary paths.</summary>
+    /// <summary>
+    /// Rules for drafts that people write: <see cref="Security"/>, and relative paths below a folder named <c>tmp</c> or <c>temp</c>
+    /// become <see cref="HostPathMarker"/> too.
+    /// </summary>
     public static Redactor ReleaseNotes { get; } = new(ScanProfile.ReleaseNotes);
 
     /// <summary>Rules for recorded command lines: markers in angle brackets, absolute paths keep their file name.</summary>

@@ -3,10 +3,24 @@ namespace WorldForge.Redaction.Scanning;
 /// <summary>The roots of this machine, trimmed and ready to compare.</summary>
 internal sealed record KnownRoots(string? Repository, string? Home, string? Temp, string? UserName)
 {
+    /// <summary>Accounts whose names are also ordinary folder names, or too short to stand for a person.</summary>
+    private static readonly HashSet<string> CommonNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "root", "admin", "administrator", "user", "users", "home", "build", "builder", "runner", "agent", "app", "work", "data", "test", "tests",
+        "src", "bin", "lib", "docs", "dev", "code", "default", "public", "guest", "github", "jenkins", "docker", "ubuntu", "nuget", "dotnet",
+        "system", "service", "local", "share", "packages", "worldforge",
+    };
+
     public static KnownRoots None { get; } = new(null, null, null, null);
 
     public static KnownRoots From(HostRoots roots) =>
         new(Clean(roots.Repository), Clean(roots.Home), Clean(roots.Temp), string.IsNullOrWhiteSpace(roots.UserName) ? null : roots.UserName.Trim());
+
+    /// <summary>Whether the account's name says nothing outside a folder of profiles.</summary>
+    public bool IsCommonName { get; } = UserName is null || UserName.Length < 3 || CommonNames.Contains(UserName);
+
+    /// <summary>Whether a path segment is the account.</summary>
+    public bool IsUser(ReadOnlySpan<char> segment) => segment.Equals(UserName, StringComparison.OrdinalIgnoreCase) && !segment.IsEmpty;
 
     /// <summary>Length of the root at the start of <paramref name="text"/>, or 0; the root must end where a path segment ends.</summary>
     public static int MatchLength(ReadOnlySpan<char> text, string? root)

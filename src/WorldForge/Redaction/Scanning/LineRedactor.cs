@@ -14,8 +14,12 @@ internal sealed class LineRedactor(ScanProfile profile)
     private readonly Rewriter _shapes = new();
     private readonly Rewriter _first = new();
     private readonly Rewriter _second = new();
+    private Findings _unsettled;
 
     public LineState State { get; private set; }
+
+    /// <summary>What was masked so far.</summary>
+    public Findings Found => _shapes.Found | _first.Found | _second.Found | _unsettled;
 
     /// <summary>Redacts a line without its line end. The result is valid until the next call.</summary>
     public ReadOnlySpan<char> Apply(ReadOnlySpan<char> line, out bool changed)
@@ -49,6 +53,7 @@ internal sealed class LineRedactor(ScanProfile profile)
         }
 
         State = default;
+        _unsettled = Findings.Secret;
         return profile.Marker;
     }
 }

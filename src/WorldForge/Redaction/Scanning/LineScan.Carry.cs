@@ -20,6 +20,12 @@ internal ref partial struct LineScan
                 MaskRest(indent, end);
                 _after = _before;
                 return true;
+            case Carry.Nested when indent == end:
+                _after = _before;
+                return true;
+            case Carry.Nested when ContinuesNest(indent):
+                Range(Nest(indent, _text.Length, _before.Depth, _before.Indent), _text.Length, inUrl: false);
+                return true;
             case Carry.NamedValue when Chars.At(_text, NameStart(indent, end), end, "value"):
                 return TakeNamedValue(NameStart(indent, end), end);
             case Carry.Value when indent < end:

@@ -102,7 +102,7 @@ internal ref partial struct LineScan
             value++;
         }
 
-        if (signs == 0 || value >= to || value == end)
+        if (signs == 0 || value >= to || value == end || (_text[end] == '(' && !Chars.IsQuote(_text[value - 1])))
         {
             return 0;
         }
@@ -195,7 +195,7 @@ internal ref partial struct LineScan
             return 0;
         }
 
-        if (key == KeyClass.Strong && IsAssemblyKeyToken(start, end, value, to))
+        if (key == KeyClass.Strong && (IsAssemblyKeyToken(start, end, value, to) || IsCancellation(start, end, value, to)))
         {
             return value;
         }
@@ -239,6 +239,11 @@ internal ref partial struct LineScan
             return close;
         }
 
+        if (key >= KeyClass.Strong && separator.Kind is SeparatorKind.Colon or SeparatorKind.Equals && OpensNest(value, to))
+        {
+            return Nest(value, to, depth: 0, Indent());
+        }
+
         var valueEnd = ValueText.UnquotedEnd(_text, value, to, separator);
         if (valueEnd <= value)
         {
@@ -251,7 +256,7 @@ internal ref partial struct LineScan
         }
 
         var text = _text[value..valueEnd];
-        if (separator.Kind is SeparatorKind.Loose or SeparatorKind.Compare || borrowed ? !SecretLikeness.IsCredential(text) : !Goes(key, text, start, end, separator))
+        if (separator.Kind is SeparatorKind.Loose or SeparatorKind.Compare || borrowed ? text.IndexOfAny('(', ')') >= 0 || !SecretLikeness.IsCredential(text) : !Goes(key, text, start, end, separator))
         {
             return 0;
         }
@@ -317,6 +322,23 @@ internal ref partial struct LineScan
         return called || name is "new" or "await" or "this" or "self" or "const" or "null" or "None" or "nil" or "default" || (points > 0 && text.IndexOfAnyInRange('0', '9') < 0);
     }
 
+    /// <summary>An argument of code by its name, given by a name: <c>cancellationToken: source.Token</c>.</summary>
+    private readonly bool IsCancellation(int start, int end, int value, int to)
+    {
+        if (!_text[start..end].Equals("cancellationToken", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var i = value;
+        while (i < to && (char.IsAsciiLetter(_text[i]) || _text[i] is '_' or '.'))
+        {
+            i++;
+        }
+
+        return i > value && (i >= to || _text[i] is ')' or ',' or ';' or ' ');
+    }
+
     /// <summary>Strong-name tokens of assemblies are public: <c>PublicKeyToken=b77a5c561934e089</c>.</summary>
     private readonly bool IsAssemblyKeyToken(int start, int end, int value, int to)
     {
@@ -327,158 +349,5 @@ internal ref partial struct LineScan
 
         var valueEnd = Chars.WordEnd(_text, value, to);
         return valueEnd - value == 16 || _text[value..valueEnd].Equals("null", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private int QuotedValue(in Separator separator, int value, int quote, int to, KeyClass key, int start)
-    {
-        var inner = value + quote;
-        var close = Quote.FindClose(_text, value, quote, to, out var closed);
-        var text = _text[inner..close];
-        if (text.IsEmpty)
-        {
-            return 0;
-        }
-
-        var goes = key switch
-        {
-            KeyClass.Strong or KeyClass.Header => separator.Kind != SeparatorKind.Compare || !HarmlessWords.IsStatus(text),
-            KeyClass.Medium => !HarmlessWords.IsStatus(text) && (separator.Kind != SeparatorKind.Loose || SecretLikeness.IsRandom(text)),
-            KeyClass.Vendor => SecretLikeness.IsCredential(text),
-            KeyClass.Parameter => SecretLikeness.IsRandom(text) || (SecretLikeness.IsDigestOrId(text) && !SensitiveKeys.NamesDigest(_text[Math.Max(0, value - 48)..value])),
-            _ => SecretLikeness.IsRandom(text),
-        };
-        if (!goes || (separator.Kind == SeparatorKind.Loose && key >= KeyClass.Strong && !IsArgument(text, start, separator)))
-        {
-            return 0;
-        }
-
-        Normalize(separator, value);
-        if (Chars.MarkerLength(_text, inner, close) != text.Length)
-        {
-            Mask(inner, close);
-        }
-
-        return closed ? close + quote : close;
-    }
-
-    /// <summary>
-    /// After a mere comma the next quoted text is the value in a call such as <c>Set("password", "x")</c>; in a list of words or after a
-    /// plain name it is one only when it looks like one.
-    /// </summary>
-    private readonly bool IsArgument(ReadOnlySpan<char> text, int start, in Separator separator)
-    {
-        var quoted = start > 0 && Chars.IsQuote(_text[start - 1]) && separator.KeyEnd > start;
-        var called = quoted && start > 1 && _text[start - 2] == '(';
-        var plain = text.IndexOfAnyInRange('0', '9') < 0;
-        return called ? !(text.IndexOf(' ') > 0 && text.Length > 24) : quoted ? !plain && text.IndexOf(' ') < 0 : SecretLikeness.IsCredential(text);
-    }
-
-    /// <summary>The text of a markup element, which ends at its closing tag.</summary>
-    private int Element(int value, int to, KeyClass key)
-    {
-        var limit = Math.Min(to, value + 4096);
-        var close = _text[value..limit].IndexOf("</", StringComparison.Ordinal);
-        if (close <= 0 || Chars.MarkerLength(_text, value, value + close) == close)
-        {
-            return 0;
-        }
-
-        var text = _text.Slice(value, close).Trim();
-        var goes = key switch
-        {
-            KeyClass.Strong or KeyClass.Header => !HarmlessWords.IsType(text) && text.IndexOf('<') < 0,
-            KeyClass.Medium => SecretLikeness.IsPossiblePassword(text),
-            KeyClass.Vendor => SecretLikeness.IsCredential(text),
-            _ => SecretLikeness.IsRandom(text),
-        };
-        if (!goes)
-        {
-            return 0;
-        }
-
-        Mask(value, value + close);
-        return value + close;
-    }
-
-    /// <summary>A colon gets exactly one blank behind it and none before it.</summary>
-    private void Normalize(in Separator separator, int value)
-    {
-        if (separator.Kind == SeparatorKind.Colon && separator.Width == 1)
-        {
-            _out.Replace(_text, separator.KeyEnd, value, ": ");
-        }
-    }
-
-    private readonly int MarkersEnd(int from, int to)
-    {
-        var i = from;
-        while (i + 1 < to && _text[i] == ' ' && Chars.MarkerLength(_text, i + 1, to) is > 0 and var more)
-        {
-            i += 1 + more;
-        }
-
-        return i;
-    }
-
-    /// <summary>End of the object or list that opens at <paramref name="open"/>, or 0 when the line does not close it.</summary>
-    private int Balanced(int open, int to)
-    {
-        if (_unbalanced)
-        {
-            return 0;
-        }
-
-        var depth = 0;
-        var quoted = '\0';
-        for (var i = open; i < to; i++)
-        {
-            var c = _text[i];
-            if (quoted != '\0')
-            {
-                if (c == '\\')
-                {
-                    i++;
-                }
-                else if (c == quoted)
-                {
-                    quoted = '\0';
-                }
-            }
-            else if (c is '"' or '\'')
-            {
-                quoted = c;
-            }
-            else if (c is '{' or '[')
-            {
-                depth++;
-            }
-            else if (c is '}' or ']' && --depth == 0)
-            {
-                return i + 1;
-            }
-        }
-
-        _unbalanced = true;
-        return 0;
-    }
-
-    /// <summary>YAML: <c>|</c> or <c>&gt;</c> at the end of the line opens a block whose lines all belong to the key.</summary>
-    private int BlockScalar(int value, int to, KeyClass key)
-    {
-        if (key < KeyClass.Strong || _text[value] is not ('|' or '>') || to - value > 4)
-        {
-            return 0;
-        }
-
-        for (var i = value + 1; i < to; i++)
-        {
-            if (!(char.IsAsciiDigit(_text[i]) || _text[i] is '-' or '+' or ' '))
-            {
-                return 0;
-            }
-        }
-
-        Carries(Carry.BlockScalar);
-        return to;
     }
 }

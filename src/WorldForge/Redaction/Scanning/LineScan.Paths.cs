@@ -24,8 +24,18 @@ internal ref partial struct LineScan
 
     private static readonly string[] ShellVariables = ["$HOME", "${HOME}", "$env:USERPROFILE", "$env:HOME", "$env:APPDATA", "$env:LOCALAPPDATA", "$env:TEMP", "$TMPDIR", "${TMPDIR}"];
 
-    private int OnAnchor(int at, int to)
+    private int OnAnchor(int at, int to, bool inUrl)
     {
+        if (_text[at] is '/' or '\\' && Account(at, to, inUrl) is > 0 and var afterName)
+        {
+            return afterName;
+        }
+
+        if (inUrl)
+        {
+            return at + 1;
+        }
+
         switch (_text[at])
         {
             case '/' when at > 0 && _text[at - 1] == ':' && at + 1 < to && _text[at + 1] == '/':
@@ -33,6 +43,8 @@ internal ref partial struct LineScan
             case '/' when IsDrive(at):
             case '\\' when IsDrive(at):
                 return HostPath(at - 2, at, to);
+            case '/' or '\\' when _profile.LooseTempPaths && LooseTempStart(at, to) is >= 0 and var temp:
+                return HostPath(temp, at, to);
             case '/':
                 return RootedPath(at, to);
             case '\\':
@@ -78,12 +90,7 @@ internal ref partial struct LineScan
         }
 
         var segment = _text[name..end];
-        var isRoot = false;
-        foreach (var known in HostRootNames)
-        {
-            isRoot |= segment.SequenceEqual(known);
-        }
-
+        var isRoot = IsKnownRoot(segment);
         if (segment.StartsWith("workspace", StringComparison.Ordinal) && !isRoot)
         {
             isRoot = segment.Length > 9;
@@ -141,11 +148,11 @@ internal ref partial struct LineScan
         {
             var path = _text[start..end].TrimEnd("/\\");
             var name = path[(path.LastIndexOfAny('/', '\\') + 1)..];
-            _out.Replace(_text, start, end, $"<host-local:{(name.IsEmpty || name.ContainsAny(NoFileName) || IsProfile(path[..^name.Length]) ? "path" : name)}>");
+            _out.Replace(_text, start, end, $"<host-local:{(name.IsEmpty || name.ContainsAny(NoFileName) || IsProfile(path[..^name.Length]) || _profile.Roots.IsUser(name) ? "path" : name)}>", Findings.HostPath);
         }
         else
         {
-            _out.Replace(_text, start, end, Redactor.HostPathMarker);
+            _out.Replace(_text, start, end, Redactor.HostPathMarker, Findings.HostPath);
         }
 
         return end;
@@ -263,7 +270,7 @@ internal ref partial struct LineScan
         }
 
         var atEnd = end >= to || Chars.IsSpace(_text[end]) || Chars.IsQuote(_text[end]) || _text[end] is ')' or ']' or ',' or ';' or ':' or '>' or '}';
-        _out.Replace(_text, start, end, atEnd ? "." : "");
+        _out.Replace(_text, start, end, atEnd ? "." : "", Findings.HostPath);
         return end;
     }
 

@@ -52,13 +52,13 @@ internal ref partial struct LineScan
 
         if (query < end && (_profile.MaskQueriedUrls || (_profile.MaskSignedUrls && UrlText.IsSigned(_text[(query + 1)..end]))))
         {
-            _out.Replace(_text, start, end, _profile.UrlMarker);
+            _out.Replace(_text, start, end, _profile.UrlMarker, Findings.Secret);
             return end;
         }
 
         if (userEnd > authority)
         {
-            _out.Replace(_text, authority, userEnd, "");
+            _out.Replace(_text, authority, userEnd, "", Findings.Secret);
         }
 
         if (authorityEnd == authority && authorityEnd < query)
@@ -84,7 +84,7 @@ internal ref partial struct LineScan
             }
         }
 
-        if (_firstWord >= 0)
+        if (_firstWord >= 0 || _profile.Roots.UserName is not null)
         {
             Range(authorityEnd, query, inUrl: true);
         }
@@ -109,7 +109,7 @@ internal ref partial struct LineScan
     private readonly int UrlEnd(int from, int to)
     {
         var i = from;
-        while (i < to && !IsUrlStop(_text[i]))
+        while (i < to && !UrlText.IsStop(_text[i]))
         {
             i++;
         }
@@ -126,8 +126,6 @@ internal ref partial struct LineScan
 
         return i;
     }
-
-    private static bool IsUrlStop(char c) => Chars.IsSpace(c) || c is '"' or '\'' or '<' or '>' or '`' or '|' or '\\';
 
     /// <summary>Position after the <c>@</c> that ends user info, or <paramref name="authority"/> when there is none.</summary>
     private readonly int UserInfoEnd(int authority, int to)
@@ -192,7 +190,7 @@ internal ref partial struct LineScan
         var lastAt = -1;
         var query = -1;
         var host = true;
-        while (end < to && !IsUrlStop(_text[end]) && _text[end] is not ('&' or ')' or ',' or ';'))
+        while (end < to && !UrlText.IsStop(_text[end]) && _text[end] is not ('&' or ')' or ',' or ';'))
         {
             if (_text[end] == '%')
             {
@@ -220,7 +218,7 @@ internal ref partial struct LineScan
 
         if (lastAt > 0)
         {
-            _out.Replace(_text, start, lastAt, "");
+            _out.Replace(_text, start, lastAt, "", Findings.Secret);
         }
 
         if (query > 0)

@@ -51,7 +51,8 @@ internal ref partial struct LineScan
     {
         var i = from;
         var word = NextWord(i, to);
-        var anchor = inUrl ? to : NextAnchor(i, to);
+        var sees = !inUrl || _profile.Roots.UserName is not null;
+        var anchor = sees ? NextAnchor(i, to) : to;
         while (true)
         {
             if (word < i)
@@ -59,7 +60,7 @@ internal ref partial struct LineScan
                 word = NextWord(i, to);
             }
 
-            if (anchor < i)
+            if (anchor < i && sees)
             {
                 anchor = NextAnchor(i, to);
             }
@@ -71,7 +72,7 @@ internal ref partial struct LineScan
 
             if (anchor < word)
             {
-                i = OnAnchor(anchor, to);
+                i = OnAnchor(anchor, to, inUrl);
                 continue;
             }
 
@@ -129,7 +130,7 @@ internal ref partial struct LineScan
         return i;
     }
 
-    private void Mask(int start, int end) => _out.Replace(_text, start, end, _profile.Marker);
+    private void Mask(int start, int end) => _out.Replace(_text, start, end, _profile.Marker, Findings.Secret);
 
     private readonly int Indent()
     {

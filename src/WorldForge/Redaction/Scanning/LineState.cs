@@ -17,6 +17,9 @@ internal enum Carry
 
     /// <summary>A secret key was named (<c>name: API_TOKEN</c>); a <c>value:</c> on the next line belongs to it.</summary>
     NamedValue,
+
+    /// <summary>An object or list of a secret key is open; every scalar in it goes.</summary>
+    Nested,
 }
 
 /// <summary>The carry with the indentation of the line that caused it, and where in a manifest of secrets the line stands.</summary>
@@ -24,4 +27,5 @@ internal enum Carry
 /// <param name="Indent">Its indentation.</param>
 /// <param name="Manifest">A document of kind Secret was begun.</param>
 /// <param name="Data">Indentation of the open data block of that document plus one; 0 while none is open.</param>
-internal readonly record struct LineState(Carry Carry, int Indent, bool Manifest = false, int Data = 0);
+/// <param name="Depth">Brackets that are open of the object or list of a secret key.</param>
+internal readonly record struct LineState(Carry Carry, int Indent, bool Manifest = false, int Data = 0, int Depth = 0);

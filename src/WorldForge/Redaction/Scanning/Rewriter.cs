@@ -11,6 +11,9 @@ internal sealed class Rewriter
 
     public bool Changed { get; private set; }
 
+    /// <summary>What replacements said they masked, since this object exists.</summary>
+    public Findings Found { get; private set; }
+
     public ReadOnlySpan<char> Written => _buffer.AsSpan(0, _length);
 
     public void Begin()
@@ -21,7 +24,7 @@ internal sealed class Rewriter
     }
 
     /// <summary>Replaces [start, end) of the source. Replacing a text with itself is no change.</summary>
-    public void Replace(ReadOnlySpan<char> source, int start, int end, ReadOnlySpan<char> replacement)
+    public void Replace(ReadOnlySpan<char> source, int start, int end, ReadOnlySpan<char> replacement, Findings finding = Findings.None)
     {
         if (start < From)
         {
@@ -37,6 +40,7 @@ internal sealed class Rewriter
         Add(replacement);
         From = end;
         Changed = true;
+        Found |= finding;
     }
 
     /// <summary>Copies what follows the last replacement.</summary>

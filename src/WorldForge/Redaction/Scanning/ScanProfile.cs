@@ -30,7 +30,7 @@ internal sealed record ScanProfile
     /// <summary>A value right after a secret word goes, also without a sign between them.</summary>
     public bool MaskIsolatedValues { get; init; }
 
-    /// <summary>Relative temporary paths go too.</summary>
+    /// <summary>Relative paths below a folder named <c>tmp</c> or <c>temp</c> go too.</summary>
     public bool LooseTempPaths { get; init; }
 
     /// <summary>A masked path keeps its last name: <c>&lt;host-local:name&gt;</c>.</summary>

@@ -14,9 +14,13 @@ internal sealed class SegmentFramer(ScanProfile profile)
     private char[] _held = [];
     private int _heldLength;
     private bool _swallow;
+    private Findings _found;
 
     /// <summary>Whether the output differs from the input so far.</summary>
     public bool Changed { get; private set; }
+
+    /// <summary>What was masked so far.</summary>
+    public Findings Found => _lines.Found | _found;
 
     public void Append(ReadOnlySpan<char> text, TextWriter output)
     {
@@ -82,6 +86,7 @@ internal sealed class SegmentFramer(ScanProfile profile)
             {
                 _swallow = true;
                 Changed = true;
+                _found |= Findings.Secret;
                 output.Write(profile.Marker);
             }
 
@@ -115,7 +120,9 @@ internal sealed class SegmentFramer(ScanProfile profile)
             lineEnd = "\r\n";
         }
 
-        switch (_pem.Take(line, lineEnd, out var joined))
+        var step = _pem.Take(line, lineEnd, out var joined);
+        _found |= step == PemStep.Pass ? Findings.None : Findings.Secret;
+        switch (step)
         {
             case PemStep.Pass:
                 Redact(line, lineEnd, output);

@@ -71,8 +71,14 @@ internal static class SensitiveWords
     /// <summary>Components of the sensitive words above when they are spelt with separators: <c>recovery_codes</c>, <c>mot-de-passe</c>.</summary>
     private static readonly string[] Pieces =
     [
-        "codes", "seed", "seeds", "signed", "amz", "conn", "connection", "sess", "sessions", "passe", "hooks", "accounts", "str", "cloud", "relic",
-        "bird", "duty", "york", "private", "captcha", "base", "weather", "maps", "linked", "hub", "web", "tail", "launch", "wort", "phrase",
+        "codes", "seed", "seeds", "signed", "amz", "conn", "connection", "sess", "sessions", "passe", "hooks", "accounts", "cloud", "captcha",
+    ];
+
+    /// <summary>Names of services as they are also written.</summary>
+    private static readonly string[] SpelledVendors =
+    [
+        "new-relic", "new_relic", "message-bird", "message_bird", "linked-in", "linked_in", "private-ai", "private_ai", "new-york", "new_york",
+        "pager-duty", "pager_duty", "send-grid", "send_grid", "hugging-face", "hugging_face", "open-ai", "open_ai",
     ];
 
     /// <summary>Tools whose options take secrets, and other words that begin one of the rules.</summary>
@@ -87,7 +93,7 @@ internal static class SensitiveWords
     /// <summary>Every word that can make a key sensitive: a line without any of them has no assignment to look at.</summary>
     public static readonly SetWord[] Names =
     [
-        .. SetWord.All([.. Strong, .. Headers, .. Vendors, .. OpenerParts], Name, WordPlace.Anywhere),
+        .. SetWord.All([.. Strong, .. Headers, .. Vendors, .. SpelledVendors, .. OpenerParts], Name, WordPlace.Anywhere),
         .. SetWord.All([.. Components.SelectMany(item => item.Words), .. Pieces, .. Openers], Name, WordPlace.Component),
     ];
 }

@@ -42,7 +42,7 @@ internal static class ShapeScanner
             {
                 if (run >= output.From && LongRuns.Match(line, run, runEnd, out var runStart) is > 0 and var longEnd)
                 {
-                    output.Replace(line, runStart, longEnd, profile.Marker);
+                    output.Replace(line, runStart, longEnd, profile.Marker, Findings.Secret);
                     runEnd = longEnd;
                 }
 
@@ -53,7 +53,7 @@ internal static class ShapeScanner
             var end = Match(line, at, output.From, out var start);
             if (end > 0)
             {
-                output.Replace(line, start, end, profile.Marker);
+                output.Replace(line, start, end, profile.Marker, Findings.Secret);
             }
 
             var next = Math.Max(at + 1, end);

@@ -6,6 +6,15 @@ namespace WorldForge.Redaction.Scanning;
 /// <summary>Redacts a whole text with the same machine that serves streams.</summary>
 internal static class TextRedaction
 {
+    /// <summary>Whether the rules mask something of this kind.</summary>
+    public static bool Finds(string text, ScanProfile profile, Findings what)
+    {
+        var framer = new SegmentFramer(profile);
+        framer.Append(text, TextWriter.Null);
+        framer.Complete(TextWriter.Null);
+        return (framer.Found & what) != 0;
+    }
+
     public static string Apply(string text, ScanProfile profile)
     {
         if (text.Length <= SegmentFramer.Window && !text.Contains('\n', StringComparison.Ordinal) && PemText.FindOpenBlock(text) < 0)

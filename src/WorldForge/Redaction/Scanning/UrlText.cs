@@ -23,6 +23,21 @@ internal static class UrlText
         return Chars.SpaceEnd(text, 0, text.Length) == text.Length;
     }
 
+    /// <summary>Whether a URL in text ends before this character.</summary>
+    public static bool IsStop(char c) => Chars.IsSpace(c) || c is '"' or '\'' or '<' or '>' or '`' or '|' or '\\';
+
+    /// <summary>Length of the URL, or part of one, that begins the text.</summary>
+    public static int EndOf(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && !IsStop(text[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
     /// <summary>Whether a query carries a signature, token or key, so that the URL itself is a credential.</summary>
     public static bool IsSigned(ReadOnlySpan<char> query)
     {
