@@ -14,7 +14,7 @@ internal static class NaturalLogarithm
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
-    private static ReadOnlySpan<double> SeriesWeights =>
+    private static readonly double[] _seriesWeights =
         [1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3];
 
     /// <summary>The logarithm of a positive, finite number that is not subnormal; within two units in the last place.</summary>
@@ -33,7 +33,7 @@ internal static class NaturalLogarithm
         double ratio = (mantissa - 1) / (mantissa + 1);
         double square = ratio * ratio;
         double series = 1.0 / 21;
-        foreach (double weight in SeriesWeights)
+        foreach (double weight in _seriesWeights)
         {
             series = (series * square) + weight;
         }

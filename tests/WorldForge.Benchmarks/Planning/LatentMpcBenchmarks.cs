@@ -8,7 +8,7 @@ namespace WorldForge.Benchmarks.Planning;
 
 /// <summary>
 /// One planning step of 300 samples, horizon 5 and 30 iterations. The oracle of the first two answers at once, so that
-/// they measure the search alone; the mock of the last two makes and reads actions.
+/// they measure the search alone; the others have the mock read tensors and actions, and the mock alone.
 /// </summary>
 [MemoryDiagnoser]
 public class LatentMpcBenchmarks
@@ -21,7 +21,8 @@ public class LatentMpcBenchmarks
     private readonly MockProvider _mock = new();
     private LatentMpcController _overTensors = null!;
     private LatentMpcController _overActions = null!;
-    private LatentMpcController _overMock = null!;
+    private LatentMpcController _mockOverTensors = null!;
+    private LatentMpcController _mockOverActions = null!;
     private ScoreRequest _request = null!;
 
     [Params(1, 3)]
@@ -39,7 +40,8 @@ public class LatentMpcBenchmarks
         var oracle = new InstantOracle(Samples);
         _overTensors = new LatentMpcController(oracle, config, new TensorCandidateEncoder());
         _overActions = new LatentMpcController(oracle, config);
-        _overMock = new LatentMpcController(_mock, config);
+        _mockOverTensors = new LatentMpcController(_mock, config, new TensorCandidateEncoder());
+        _mockOverActions = new LatentMpcController(_mock, config);
         var batch = new PlanBatch(config.ActionKind, config.ActionParameterBounds.Select(static item => item.Name), config.Horizon, new double[Samples * config.Horizon * Parameters]);
         ScoreCandidateBatch encoded = ActionCandidateEncoder.Instance.Encode(batch, JsonObject.Empty, _goal);
         _request = new ScoreRequest(encoded.Info, encoded.Candidates);
@@ -52,7 +54,10 @@ public class LatentMpcBenchmarks
     public MpcStepResult Search_over_actions() => Run(_overActions);
 
     [Benchmark]
-    public MpcStepResult Search_over_actions_with_the_mock() => Run(_overMock);
+    public MpcStepResult Search_over_tensors_with_the_mock() => Run(_mockOverTensors);
+
+    [Benchmark]
+    public MpcStepResult Search_over_actions_with_the_mock() => Run(_mockOverActions);
 
     [Benchmark]
     public double The_mock_alone()

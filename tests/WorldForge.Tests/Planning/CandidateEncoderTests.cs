@@ -55,6 +55,15 @@ public sealed class CandidateEncoderTests
     }
 
     [Fact]
+    public async Task A_search_over_tensors_allocates_nothing_per_sample()
+    {
+        long few = await AllocatedAsync(100);
+        long many = await AllocatedAsync(1000);
+
+        Assert.InRange(many - few, -2048, 2048);
+    }
+
+    [Fact]
     public async Task An_encoder_that_returns_nothing_is_refused()
     {
         WorldForgeException error = await Assert.ThrowsAsync<WorldForgeException>(() => FunctionCost.StepAsync(With(_ => null!)));
@@ -110,6 +119,23 @@ public sealed class CandidateEncoderTests
     private static LatentMpcController With(Func<PlanBatch, ScoreCandidateBatch> encode) => new(
         new ScriptedCost((_, _, _) => ActionScoreResult.FromScores("scripted", Enumerable.Repeat(1.0, 64))),
         encoder: new DelegateEncoder(encode));
+
+    private static async Task<long> AllocatedAsync(int samples)
+    {
+        var answer = ActionScoreResult.FromScores("scripted", Enumerable.Range(0, samples).Select(sample => (double)(sample % 17)));
+        var controller = new LatentMpcController(
+            new ScriptedCost((_, _, _) => answer),
+            new PlannerConfig(horizon: 5, numSamples: samples, numIterations: 10),
+            new TensorCandidateEncoder());
+        await FunctionCost.StepAsync(controller);
+        await FunctionCost.StepAsync(controller);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Task<MpcStepResult> step = FunctionCost.StepAsync(controller);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(step.IsCompletedSuccessfully);
+        await step;
+        return allocated;
+    }
 
     private sealed class DelegateEncoder(Func<PlanBatch, ScoreCandidateBatch> encode) : ICandidateEncoder
     {

@@ -1,3 +1,5 @@
+using WorldForge.Actions;
+using WorldForge.Capabilities;
 using WorldForge.Planning;
 using WorldForge.Serialization;
 using WorldForge.States;
@@ -25,6 +27,32 @@ public sealed class ForgePlanningTests : IDisposable
         Assert.Equal(0.3, values[0], 0.05);
         Assert.Equal(0.1, values[1], 0.05);
         Assert.Equal(-0.2, values[2], 0.05);
+    }
+
+    [Fact]
+    public async Task The_mock_scores_tensors_as_it_scores_actions()
+    {
+        MpcStepResult tensors = await _forge.CreateMpcController("mock", Config(), new TensorCandidateEncoder())
+            .PlanStepAsync(JsonObject.Empty, _goal, TestContext.Current.CancellationToken);
+        MpcStepResult actions = await _forge.CreateMpcController("mock", Config())
+            .PlanStepAsync(JsonObject.Empty, _goal, TestContext.Current.CancellationToken);
+
+        Assert.Equal(FunctionCost.Values(actions.Actions)[0], FunctionCost.Values(tensors.Actions)[0], 0.02);
+        Assert.True(tensors.BestScore < 0.01);
+    }
+
+    [Fact]
+    public async Task The_mock_gives_tensors_without_a_position_stable_numbers_and_refuses_interleaved_ones()
+    {
+        JsonObject info = JsonObject.Create(("goal", _goal));
+        var narrow = ActionCandidates.FromTensor(new CandidateTensor(new float[4], [1, 2, 2, 1], 1));
+        var interleaved = ActionCandidates.FromTensor(new CandidateTensor(new float[18], [2, 3, 3], 1));
+
+        ActionScoreResult result = await _forge.ScoreActionsAsync(info, narrow, "mock", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("stable-hash", ((JsonText)result.Metadata["cost_basis"]).Value);
+        await Assert.ThrowsAsync<ProviderException>(async () =>
+            await _forge.ScoreActionsAsync(info, interleaved, "mock", cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]

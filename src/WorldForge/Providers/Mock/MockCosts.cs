@@ -39,6 +39,11 @@ internal static class MockCosts
             return candidates.Plans.Select(static plan => Target(plan[0].Parameters));
         }
 
+        if (candidates.Tensor is { } tensor && IsStacked(tensor))
+        {
+            return Enumerable.Range(0, tensor.CandidateCount).Select(index => Target(tensor, index));
+        }
+
         return candidates.Payload is JsonList { Count: > 0 } list
             ? list.Select(static item => Target(item is JsonList { Count: > 0 } plan ? plan[0] : item))
             : throw new ProviderException(FaultCodes.ProviderResponse, "The mock scores a non-empty list of candidates.")
@@ -46,6 +51,19 @@ internal static class MockCosts
                 Provider = provider,
                 Operation = "score",
             };
+    }
+
+    // Each candidate's values lie together when only axes of size 1 come before the candidates.
+    private static bool IsStacked(CandidateTensor tensor) =>
+        tensor.CandidateCount == 1 || tensor.Shape.First(static size => size > 1) == tensor.CandidateCount;
+
+    // The first three numbers of the first step are x, y and z.
+    private static Position? Target(CandidateTensor tensor, int index)
+    {
+        ReadOnlySpan<float> values = tensor.Values.Span[(index * (tensor.Values.Length / tensor.CandidateCount))..];
+        return tensor.Shape[^1] >= 3 && float.IsFinite(values[0]) && float.IsFinite(values[1]) && float.IsFinite(values[2])
+            ? new Position(values[0], values[1], values[2])
+            : null;
     }
 
     // x, y and z lie in the parameters, or in their target as move_to writes it.
