@@ -27,6 +27,8 @@ internal sealed class PlantedSecrets(ulong seed)
         ("shopify", "shp" + "at_", 'H', 32), ("square", "sq0" + "atp-", 'A', 22), ("atlassian", "ATA" + "TT3", 'A', 180),
         ("postman", "PM" + "AK-", 'A', 59), ("docker", "dckr_" + "pat_", 'A', 27), ("age", "AGE-SECRET-" + "KEY-1", 'U', 58),
         ("sendinblue", "xkey" + "sib-", 'H', 64), ("perplexity", "pp" + "lx-", 'A', 48), ("sentry", "sntr" + "yu_", 'H', 64),
+        ("xata", "xa" + "u_", 'A', 32), ("ubidots", "BB" + "FF-", 'A', 30), ("rootly", "root" + "ly_", 'H', 64), ("trello", "AT" + "TA", 'H', 72),
+        ("xendit", "xnd_prod" + "uction_", 'A', 42), ("stytch", "secret-" + "live-", 'A', 36), ("pubnub", "sec-" + "c-", 'A', 48), ("mapbox", "sk." + "eyJ", 'A', 80),
     ];
 
     public string Body(char alphabet, int length)

@@ -1,4 +1,7 @@
+using FsCheck;
+using FsCheck.Fluent;
 using WorldForge.Redaction;
+using WorldForge.Runs;
 
 namespace WorldForge.Tests.Redaction;
 
@@ -17,6 +20,37 @@ public sealed class RedactionPropertyTests
         "-----BEGIN RSA PRIVATE KEY-----", "-----END RSA PRIVATE KEY-----", "--token ", "-p", "mysql ", "curl -u ", "\n", "\r\n", "  ", "Cookie: ",
         "key", "secret", " is ", "name: API_TOKEN", "value: x", "|", ">", "<", "#2", "é", "\ud83d\ude00", "kind: Secret", "data:", "a: b",
     ];
+
+    private static readonly Redactor[] Redactors = [Redactor.Observable, Redactor.Security, Redactor.ReleaseNotes, Redactor.CommandLine];
+
+    private static readonly string[] Sentences =
+    [
+        "{0}", "built {0} in 3 s", "digest: {0}", "\"sha256\": \"{0}\"", "commit={0}", "({0})", "runs/{0}/manifest.json", "WorldForge {0} -> bin", "tree {0}, clean",
+        "| `{0}` | passed |", "version {0}",
+    ];
+
+    private static readonly string[] Vocabulary =
+    [
+        "passed", "failed", "skipped", "blocked", "not-run", "incomplete", "unknown", "ready", "no-op", "teardown-failed", "predict", "embed", "plan", "score", "policy",
+        "Lockfile", "Lint", "Format", "Tests", "Coverage", "Package", "contract", "Build", "Dependency", "audit", "tool-unavailable", "exit", "code", "0", "success",
+        "failure", "retry", "budget", "[redacted]", "<host-local-path>", "[redacted-url]", "author", "monkey", "design", "tokenization", "horizon", "elite", "mock",
+    ];
+
+    private static readonly Gen<string> Mixtures = Gen.Elements([.. Benign, .. Fragments, .. Fragments]).ListOf().Select(parts => string.Concat(parts));
+
+    private static readonly Gen<string> Versions =
+        from major in Gen.Choose(0, 30)
+        from minor in Gen.Choose(0, 99)
+        from patch in Gen.Choose(0, 999)
+        from label in Gen.Elements("", "-rc.1", "-beta.22", "+abc123", "-preview.7.24407.12")
+        select string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{major}.{minor}.{patch}{label}");
+
+    private static readonly Gen<string> Uuids = Hex(32).Select(hex => $"{hex[..8]}-{hex[8..12]}-{hex[12..16]}-{hex[16..20]}-{hex[20..]}");
+
+    private static readonly Gen<string> RunIds =
+        from seconds in Gen.Choose(0, int.MaxValue)
+        from suffix in Gen.Choose(0, int.MaxValue)
+        select RunId.Create(DateTimeOffset.UnixEpoch.AddSeconds(seconds), (uint)suffix).ToString();
 
     [Theory]
     [InlineData(1)]
@@ -81,32 +115,43 @@ public sealed class RedactionPropertyTests
     }
 
     [Fact]
-    public void Is_idempotent_for_any_mixture()
-    {
-        var plant = new PlantedSecrets(11);
-        for (var round = 0; round < 3000; round++)
-        {
-            var text = Mixture(plant, 2 + plant.Next(12));
-            foreach (var redactor in new[] { Redactor.Observable, Redactor.Security, Redactor.CommandLine })
-            {
-                var once = redactor.Redact(text);
-                Assert.Equal(once, redactor.Redact(once));
-            }
-        }
-    }
+    public void Is_idempotent_for_any_mixture() =>
+        Holds(3000, Mixtures.ToArbitrary(), text => Redactors.All(redactor => redactor.Redact(text) is var once && redactor.Redact(once) == once));
 
     [Fact]
-    public void A_stream_cut_anywhere_gives_the_text_redacted_whole()
-    {
-        var plant = new PlantedSecrets(13);
-        for (var round = 0; round < 600; round++)
-        {
-            var text = Mixture(plant, 4 + plant.Next(24));
-            var expected = Redactor.Observable.Redact(text);
+    public void A_stream_cut_anywhere_gives_the_text_redacted_whole() =>
+        Holds(
+            800,
+            Mixtures.ToArbitrary(),
+            Gen.ListOf(Gen.Choose(1, 12)).ToArbitrary(),
+            (text, sizes) =>
+            {
+                var next = 0;
+                return Redactors.All(redactor => Stream(redactor, text, () => sizes.Count == 0 ? 1 : sizes[next++ % sizes.Count]) == redactor.Redact(text));
+            });
 
-            Assert.Equal(expected, Stream(text, () => 1 + plant.Next(9)));
-        }
-    }
+    [Fact]
+    public void Text_of_any_characters_is_redacted_the_same_way_twice_and_in_pieces() =>
+        Holds(
+            400,
+            ArbMap.Default.ArbFor<string>(),
+            text => text is null || Redactors.All(redactor => redactor.Redact(text) is var once && redactor.Redact(once) == once && Stream(redactor, text, () => 3) == once));
+
+    [Fact]
+    public void Digests_versions_packages_and_ids_stay_wherever_they_stand() =>
+        Holds(
+            2000,
+            Gen.Elements(Sentences).ToArbitrary(),
+            Gen.OneOf(Hex(40), Hex(64), Hex(64).Select(hex => "sha256:" + hex), Versions, Versions.Select(version => "pkg:nuget/WorldForge.Cli@" + version), Uuids, RunIds).ToArbitrary(),
+            (sentence, id) =>
+            {
+                var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, id);
+                return Redactors.All(redactor => ReferenceEquals(redactor.Redact(text), text));
+            });
+
+    [Fact]
+    public void Words_of_reports_are_fixed_points() =>
+        Holds(1000, Gen.Elements(Vocabulary).ListOf().Select(words => string.Join(' ', words)).ToArbitrary(), text => Redactors.All(redactor => redactor.Redact(text) == text));
 
     [Fact]
     public void A_long_line_without_end_is_worked_off_in_windows()
@@ -116,7 +161,7 @@ public sealed class RedactionPropertyTests
         var line = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{{\"id\":{i},\"token\":\"{secret}\",\"name\":\"x\"}}, "));
 
         var whole = Redactor.Observable.Redact(line);
-        var streamed = Stream(line, () => 1 + plant.Next(50_000));
+        var streamed = Stream(Redactor.Observable, line, () => 1 + plant.Next(50_000));
 
         Assert.DoesNotContain(secret, whole, StringComparison.Ordinal);
         Assert.Equal(whole, streamed);
@@ -158,13 +203,18 @@ public sealed class RedactionPropertyTests
         Assert.NotNull(Redactor.Security.Redact(text.Replace(' ', '\n')));
     }
 
-    private static string Mixture(PlantedSecrets plant, int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(_ => plant.Next(3) == 0 ? Benign[plant.Next(Benign.Length)] : Fragments[plant.Next(Fragments.Length)]));
+    private static Gen<string> Hex(int length) => Gen.Elements("0123456789abcdef".ToCharArray()).ArrayOf(length).Select(digits => new string(digits));
 
-    private static string Stream(string text, Func<int> size)
+    private static void Holds<T>(int tests, Arbitrary<T> values, Func<T, bool> law) =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(20260301, 7).WithMaxTest(tests), Prop.ForAll(values, law));
+
+    private static void Holds<T1, T2>(int tests, Arbitrary<T1> first, Arbitrary<T2> second, Func<T1, T2, bool> law) =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(20260301, 7).WithMaxTest(tests), Prop.ForAll(first, second, law));
+
+    private static string Stream(Redactor redactor, string text, Func<int> size)
     {
         using var output = new StringWriter();
-        using (var stream = new StreamingRedactor(Redactor.Observable, output))
+        using (var stream = new StreamingRedactor(redactor, output))
         {
             for (var i = 0; i < text.Length;)
             {

@@ -50,6 +50,12 @@ public sealed class RedactorTests
     [InlineData("wrote out.json token=abc", "wrote out.json token=[redacted]")]
     [InlineData("https://u:p@h.test/v.mp4?X-Amz-Signature=s#f", "https://h.test/v.mp4")]
     [InlineData("token=abc123 password: hunter2", "token=[redacted] password: [redacted]")]
+    [InlineData("machine h.test login me password ab1", "machine h.test login me password [redacted]")]
+    [InlineData("password=ab1", "password=[redacted]")]
+    [InlineData("{\"password\":\"ab1\"}", "{\"password\": \"[redacted]\"}")]
+    [InlineData("DB_PASS=ab1", "DB_PASS=[redacted]")]
+    [InlineData("a\\npwd=ab1", "a\\npwd=[redacted]")]
+    [InlineData("sdk-12345678-1234-1234-1234-123456789abc", "[redacted]")]
     public void Redacts_the_worked_vectors(string text, string expected)
     {
         Assert.Equal(expected, Redactor.Observable.Redact(text));
@@ -61,6 +67,10 @@ public sealed class RedactorTests
     [InlineData("my token is abc")]
     [InlineData("token=")]
     [InlineData("author: Ada")]
+    [InlineData("await forge.DoctorAsync(cancellationToken: TestContext.Current.CancellationToken);")]
+    [InlineData("facts.Runs.Where(run => run.ExitCode != 0).SelectMany(Failures)")]
+    [InlineData("MarkdownText.Code(artifact.Sha256)")]
+    [InlineData("keyboard layout, encoder, passed, apian, code 0, exit code: 137, access denied, api 42, session 7 of 9")]
     [InlineData("monkey=1")]
     [InlineData("https://h/tmp/x")]
     [InlineData("tokenization splits a text into words")]

@@ -32,10 +32,15 @@ internal ref partial struct LineScan
 
         if (IsStrongWord(word))
         {
-            return StrongWord(end, value, to);
+            return IsLoginEntry(start) ? ValueWord(end, value, to) : StrongWord(end, value, to);
         }
 
-        return SensitiveKeys.Classify(word) is KeyClass.Strong or KeyClass.Header || IsKeyPhrase(start, end) ? NearWord(end, value, to) : end;
+        return SensitiveKeys.Classify(word) switch
+        {
+            KeyClass.Strong or KeyClass.Header => NearWord(end, value, to),
+            KeyClass.Vendor when Chars.CredentialEnd(_text, value, to) - value >= 32 => NearWord(end, value, to),
+            _ => IsKeyPhrase(start, end) ? NearWord(end, value, to) : end,
+        };
     }
 
     private int Bearer(int start, int end, int value, int to)
@@ -187,6 +192,14 @@ internal ref partial struct LineScan
         10 => word.Equals("passphrase", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
+
+    /// <summary>Whether the word belongs to an entry of a login file: <c>machine h login u password x</c>.</summary>
+    private readonly bool IsLoginEntry(int start)
+    {
+        var user = PreviousWord(start);
+        var first = user < start ? PreviousWord(user) : user;
+        return first < user && Chars.At(_text, first, user, "login ");
+    }
 
     private readonly bool IsKeyPhrase(int start, int end)
     {

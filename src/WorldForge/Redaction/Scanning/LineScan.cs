@@ -115,7 +115,13 @@ internal ref partial struct LineScan
             i--;
         }
 
-        return i;
+        // The letters of an escape (\n, %26) that stands right before are no part of the word.
+        if (i == 0 || i >= at)
+        {
+            return i;
+        }
+
+        return Chars.IsEscapeBefore(_text, i + 1) && _text[i - 1] == '\\' ? i + 1 : i + 2 <= at && _text[i - 1] == '%' && Chars.IsEscapeBefore(_text, i + 2) ? i + 2 : i;
     }
 
     /// <summary>Words of this pass also hold letters beyond ASCII; escapes of such letters are no part of a word.</summary>

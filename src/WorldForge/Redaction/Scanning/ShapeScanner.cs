@@ -11,7 +11,7 @@ internal static class ShapeScanner
     public static readonly SetWord[] HintWords =
     [
         .. SetWord.All(TokenShapes.All.Select(shape => shape.Prefix), SensitiveWords.Shape, WordPlace.Exact),
-        .. SetWord.All([Jwt, "BEGIN", "Q~", ".atlasv1.", ":AA", ".ey", ".acc_", ".acc-"], SensitiveWords.Shape, WordPlace.Exact),
+        .. SetWord.All([Jwt, "BEGIN", "Q~", ".atlasv1.", ":AA", ".ey", ".acc_", ".acc-", "!AQ"], SensitiveWords.Shape, WordPlace.Exact),
     ];
 
     private static readonly WordSet Hints = new(HintWords);
@@ -91,6 +91,9 @@ internal static class ShapeScanner
                 start = WordStart(line, at, floor);
                 return at - start >= 8 && RunLength(line, at + 5, Alphabet.Base64) is >= 10 and var id && at + 5 + id < line.Length && line[at + 5 + id] == '.'
                     && RunLength(line, at + 6 + id, Alphabet.Base64) is >= 20 and var key ? at + 6 + id + key : 0;
+            case '!':
+                start = WordStart(line, at, floor);
+                return at - start >= 15 && RunLength(line, at + 1, Alphabet.Wide) is >= 60 and var session ? at + 1 + session : 0;
             case ':' when at + 2 < line.Length && line[at + 1] == 'A' && line[at + 2] == 'A':
                 return TelegramEnd(line, at, floor, out start);
         }
@@ -224,6 +227,7 @@ internal static class ShapeScanner
     {
         Alphabet.Alphanumeric => char.IsAsciiLetterOrDigit(c),
         Alphabet.Hex => char.IsAsciiHexDigit(c),
+        Alphabet.HexDash => char.IsAsciiHexDigit(c) || c == '-',
         Alphabet.Digits => char.IsAsciiDigit(c),
         Alphabet.Upper => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c),
         Alphabet.Url => char.IsAsciiLetterOrDigit(c) || c is '_' or '-',

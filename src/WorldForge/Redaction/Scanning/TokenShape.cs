@@ -7,6 +7,9 @@ internal enum Alphabet
     Hex,
     Digits,
 
+    /// <summary>Hex digits and <c>-</c>: UUIDs.</summary>
+    HexDash,
+
     /// <summary>Upper-case letters and digits.</summary>
     Upper,
 
