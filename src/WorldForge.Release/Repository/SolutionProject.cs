@@ -35,6 +35,25 @@ public sealed record SolutionProject
     public static SolutionProject Read(string root, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        var documents = Load(root, path);
+        var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
+        return new SolutionProject
+        {
+            Path = path,
+            Name = System.IO.Path.GetFileNameWithoutExtension(path),
+            Folder = folder,
+            References = [.. Items(documents, "ProjectReference").Select(item => Normalize(folder, item.Include))],
+            PackageDownloads = [.. Items(documents, "PackageDownload").Select(item => new PackagePin(
+                item.Include,
+                Expand(item.Element.Attribute("Version")?.Value ?? "", documents).Trim('[', ']'),
+                Expand(item.Element.Attribute("ContentHash")?.Value ?? "", documents)))],
+            IsPackable = documents.Descendants("IsPackable").LastOrDefault()?.Value.Trim() == "true",
+        };
+    }
+
+    /// <summary>The project file after the files that it imports by a plain relative path.</summary>
+    private static List<XDocument> Load(string root, string path)
+    {
         XDocument document;
         try
         {
@@ -47,27 +66,21 @@ public sealed record SolutionProject
         }
 
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
-        return new SolutionProject
-        {
-            Path = path,
-            Name = System.IO.Path.GetFileNameWithoutExtension(path),
-            Folder = folder,
-            References = [.. Items(document, "ProjectReference").Select(item => Normalize(folder, item.Include))],
-            PackageDownloads = [.. Items(document, "PackageDownload").Select(item => new PackagePin(
-                item.Include,
-                Expand(item.Element.Attribute("Version")?.Value ?? "", document).Trim('[', ']'),
-                Expand(item.Element.Attribute("ContentHash")?.Value ?? "", document)))],
-            IsPackable = document.Descendants("IsPackable").LastOrDefault()?.Value.Trim() == "true",
-        };
+        var imports = document.Descendants("Import")
+            .Select(import => import.Attribute("Project")?.Value ?? "")
+            .Where(import => import.Length > 0 && !import.Contains("$(", StringComparison.Ordinal))
+            .Select(import => Normalize(folder, import))
+            .Where(import => File.Exists(System.IO.Path.Combine(root, import)));
+        return [.. imports.SelectMany(import => Load(root, import)), document];
     }
 
-    private static IEnumerable<(XElement Element, string Include)> Items(XDocument document, string name) => document.Descendants(name)
+    private static IEnumerable<(XElement Element, string Include)> Items(IReadOnlyList<XDocument> documents, string name) => documents.Descendants(name)
         .Select(element => (element, element.Attribute("Include")?.Value ?? ""))
         .Where(item => item.Item2.Length > 0);
 
-    private static string Expand(string text, XDocument document) =>
+    private static string Expand(string text, IReadOnlyList<XDocument> documents) =>
         text.StartsWith("[$(", StringComparison.Ordinal) || text.StartsWith("$(", StringComparison.Ordinal)
-            ? document.Descendants(text.Trim('[', ']')[2..^1]).FirstOrDefault()?.Value.Trim() ?? text
+            ? documents.Descendants(text.Trim('[', ']')[2..^1]).FirstOrDefault()?.Value.Trim() ?? text
             : text;
 
     private static string Normalize(string folder, string include)

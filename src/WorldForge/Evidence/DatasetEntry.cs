@@ -31,29 +31,4 @@ public sealed record DatasetEntry
 
     /// <summary>Further facts.</summary>
     public JsonObject Metadata { get; init; } = JsonObject.Empty;
-
-    internal JsonObject ToJson()
-    {
-        var wire = new JsonObject.Builder
-        {
-            { "id", Id },
-            { "kind", DatasetRules.Word(Kind) },
-            { "description", Description },
-            { "sha256", Sha256.ToString() },
-            { "metadata", Metadata },
-        };
-        Add(wire, "path", Path);
-        Add(wire, "uri", Uri);
-        Add(wire, "asset_id", AssetId);
-        Add(wire, "license", License);
-        return wire.Build();
-    }
-
-    private static void Add(JsonObject.Builder wire, string name, string? text)
-    {
-        if (text is not null)
-        {
-            wire.Add(name, text);
-        }
-    }
 }

@@ -35,4 +35,18 @@ public sealed class SolutionProjectTests
 
         Assert.StartsWith("A.csproj", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Reads_what_the_project_imports_by_a_plain_path()
+    {
+        using var repository = await TemporaryRepository.CreateAsync(
+            ("build/build.csproj", "<Project><Import Project=\"Tool.props\" /><Import Project=\"$(Elsewhere)/x.props\" /><Import Project=\"missing.props\" /></Project>"),
+            ("build/Tool.props", "<Project><ItemGroup><PackageDownload Include=\"Tool\" Version=\"[1.0.0]\" ContentHash=\"h==\" /></ItemGroup></Project>"));
+
+        Assert.Equal([new PackagePin("Tool", "1.0.0", "h==")], SolutionProject.Read(repository.Root, "build/build.csproj").PackageDownloads);
+    }
+
+    [Fact]
+    public void The_engine_that_this_repository_downloads_is_pinned() =>
+        Assert.All(SolutionProject.Read(RepositoryUnderTest.Root, "build/build.csproj").PackageDownloads, pin => Assert.NotEmpty(pin.ContentHash));
 }

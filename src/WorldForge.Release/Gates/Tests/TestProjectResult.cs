@@ -5,8 +5,4 @@ namespace WorldForge.Release.Gates.Tests;
 /// <param name="Passed">Tests that passed.</param>
 /// <param name="Failed">Tests that failed.</param>
 /// <param name="Skipped">Tests that were skipped.</param>
-public sealed record TestProjectResult(string Project, int Passed, int Failed, int Skipped)
-{
-    /// <summary>All tests that the runner knew.</summary>
-    public int Total() => Passed + Failed + Skipped;
-}
+public sealed record TestProjectResult(string Project, int Passed, int Failed, int Skipped);
