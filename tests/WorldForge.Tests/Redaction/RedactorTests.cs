@@ -56,6 +56,7 @@ public sealed class RedactorTests
     [InlineData("DB_PASS=ab1", "DB_PASS=[redacted]")]
     [InlineData("a\\npwd=ab1", "a\\npwd=[redacted]")]
     [InlineData("sdk-12345678-1234-1234-1234-123456789abc", "[redacted]")]
+    [InlineData("1,\"{\"\"token\"\": \"\"ab1\"\", \"\"n\"\": \"\"\"\"}\"", "1,\"{\"\"token\"\": \"\"[redacted]\"\", \"\"n\"\": \"\"\"\"}\"")]
     public void Redacts_the_worked_vectors(string text, string expected)
     {
         Assert.Equal(expected, Redactor.Observable.Redact(text));

@@ -97,6 +97,13 @@ internal ref partial struct LineScan
     private readonly bool IsName(int end, int to)
     {
         var sign = Chars.SkipBlanks(_text, end, to);
-        return sign < to && _text[sign] is ':' or '=' && (sign + 1 >= to || Chars.IsSpace(_text[sign + 1]) || Chars.IsQuote(_text[sign + 1]) || _text[sign + 1] is '{' or '[' || end != sign || _text[end - 1] is '"' or '\'');
+        if (sign >= to || _text[sign] is not (':' or '='))
+        {
+            return false;
+        }
+
+        // A bare a:b is one value; a name is set off by a quote, a blank or what can only be a value.
+        return sign > end || Chars.IsQuote(_text[end - 1]) || sign + 1 >= to
+            || Chars.IsSpace(_text[sign + 1]) || Chars.IsQuote(_text[sign + 1]) || _text[sign + 1] is '{' or '[';
     }
 }

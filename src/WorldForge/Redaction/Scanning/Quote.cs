@@ -5,6 +5,11 @@ internal static class Quote
 {
     private const int MostBackslashes = 15;
 
+    /// <summary>Quotes inside a quoted field of a table are doubled: <c>"{""token"": ""x""}"</c>.</summary>
+    private static bool IsDoubled(ReadOnlySpan<char> text, int at, int to) =>
+        at + 2 < to && text[at + 1] == '"'
+        && (char.IsLetterOrDigit(text[at + 2]) || (at > 0 && char.IsLetterOrDigit(text[at - 1]) && text[at + 2] is ':' or '=' or ' '));
+
     /// <summary>Length of the quote at this position, or 0.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, int at, int to)
     {
@@ -17,6 +22,8 @@ internal static class Quote
         {
             case '"' when at + 2 < to && text[at + 1] == '"' && text[at + 2] == '"':
                 return 3;
+            case '"' when IsDoubled(text, at, to):
+                return 2;
             case '"' or '\'' or '`':
                 return 1;
             case '\\':

@@ -57,7 +57,7 @@ internal static class TokenShapes
         new("whsec_", Base64, 16), new("sq0atp-", Url, 16), new("sq0csp-", Url, 16), new("sq0idp-", Url, 16), new("sq0idb-", Url, 16), new("EAAA", Base64, 22, Glued: false, NeedsDigit: true),
         new("EAAM", Alphanumeric, 80, Glued: false), new("EAAC", Alphanumeric, 80, Glued: false), new("EAAB", Alphanumeric, 80, Glued: false), new("EAAG", Alphanumeric, 80, Glued: false),
         new("access_token$production$", Wide, 20), new("access_token$sandbox$", Wide, 20), new("rzp_live_", Alphanumeric, 10), new("rzp_test_", Alphanumeric, 10),
-        new("FLWSECK_TEST-", Url, 10), new("FLWPUBK_TEST-", Url, 10), new("FLWSECK-", Url, 10), new("FLWPUBK-", Url, 10), new("live_", Base64, 36, Glued: false, NeedsDigit: true), new("test_", Alphanumeric, 30, Glued: false, NeedsDigit: true), new("live_pub_", Hex, 20), new("test_pub_", Hex, 20),
+        new("FLWSECK_TEST-", Url, 10), new("FLWPUBK_TEST-", Url, 10), new("FLWSECK-", Url, 10), new("FLWPUBK-", Url, 10), new("live_", Base64, 34, Glued: false, NeedsDigit: true), new("test_", Alphanumeric, 30, Glued: false, NeedsDigit: true), new("live_pub_", Hex, 20), new("test_pub_", Hex, 20),
         new("EZAK", Alphanumeric, 50, Glued: false), new("EZTK", Alphanumeric, 50, Glued: false), new("duffel_test_", Base64, 30), new("duffel_live_", Base64, 30),
         new("access-sandbox-", Url, 20), new("access-production-", Url, 20), new("access-development-", Url, 20),
 
@@ -91,6 +91,6 @@ internal static class TokenShapes
         new("hvs.", Url, 20, Glued: false), new("hvb.", Url, 20, Glued: false), new("hvr.", Url, 20, Glued: false), new("b.AAAAAQ", Wide, 24), new("AGE-SECRET-KEY-1", Upper, 20), new("AGE-PLUGIN-", Upper, 20),
         new("b3BlbnNzaC1rZXktdjE", Base64, 20), new("MIIEvQIBADAN", Base64, 40), new("MIIEvgIBADAN", Base64, 40), new("MIIEvAIBADAN", Base64, 40), new("MIIEowIBAAK", Base64, 40), new("MIIEpAIBAAK", Base64, 40), new("MIIEpQIBAAK", Base64, 40), new("MIIJKQIBAAK", Base64, 40), new("MIIJQgIBADAN", Base64, 40), new("MIIJQwIBADAN", Base64, 40), new("MIGHAgEAMBMGByqGSM49", Base64, 40), new("MHcCAQEE", Base64, 60), new("MC4CAQAwBQYDK2VwBCIEI", Base64, 30),
         new("LS0tLS1CRUdJTiBQUklWQVRF", Base64, 20), new("LS0tLS1CRUdJTiBSU0EgUFJJVkFURS", Base64, 20), new("LS0tLS1CRUdJTiBFQyBQUklWQVRF", Base64, 20), new("LS0tLS1CRUdJTiBPUEVOU1NI", Base64, 20), new("LS0tLS1CRUdJTiBFTkNSWVBURUQ", Base64, 20), new("LS0tLS1CRUdJTiBEU0EgUFJJVkFURS", Base64, 20),
-        new("ZXlK", Base64, 60, Glued: false), new("xprv9", Alphanumeric, 90, Glued: false),
+        new("ZXlK", Base64, 44, Glued: false), new("xprv9", Alphanumeric, 90, Glued: false),
     ];
 }
