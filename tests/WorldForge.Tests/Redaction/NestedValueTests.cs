@@ -49,6 +49,7 @@ public sealed class NestedValueTests
     [Theory]
     [InlineData("api_keys = [\"a\",\n  \"b\"]\ndone", "api_keys = [\"[redacted]\",\n  \"[redacted]\"]\ndone")]
     [InlineData("\"credentials\": {\n\"user\": \"u\",\n\"pin\" : 4711\n}\nplain words", "\"credentials\": {\n\"user\": \"[redacted]\",\n\"pin\" : [redacted]\n}\nplain words")]
+    [InlineData("\"tokens\": [\n  \n\t \n  1\n]", "\"tokens\": [\n  \n\t \n  [redacted]\n]")]
     [InlineData("token: [\nplain text at the margin", "token: [\nplain text at the margin")]
     [InlineData("secret: {\n  a: one,\n  b: {\n  c: d:e } },\n  f: g", "secret: {\n  a: [redacted],\n  b: {\n  c: [redacted] } },\n  f: g")]
     public void Ends_where_the_bracket_closes(string text, string expected)

@@ -19,6 +19,7 @@ public sealed class RedactionPropertyTests
         "[redacted]", "<host-local-path>", "/home/x/y", "C:\\Users\\x", "\\\\srv\\share\\f", "~", "%3D", "{", "}", "[", "]", "abc", "x1Y2z3Q4w5E6r7T8",
         "-----BEGIN RSA PRIVATE KEY-----", "-----END RSA PRIVATE KEY-----", "--token ", "-p", "mysql ", "curl -u ", "\n", "\r\n", "  ", "Cookie: ",
         "key", "secret", " is ", "name: API_TOKEN", "value: x", "|", ">", "<", "#2", "é", "\ud83d\ude00", "kind: Secret", "data:", "a: b",
+        "secrets: {", "\"tokens\": [", "],", "},", "\n  ", "\n   \n", "\"\"", "null", "\\n", "%26", "tmp/", "login a ",
     ];
 
     private static readonly Redactor[] Redactors = [Redactor.Observable, Redactor.Security, Redactor.ReleaseNotes, Redactor.CommandLine];

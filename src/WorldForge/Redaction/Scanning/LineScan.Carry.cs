@@ -20,7 +20,7 @@ internal ref partial struct LineScan
                 MaskRest(indent, end);
                 _after = _before;
                 return true;
-            case Carry.Nested when indent == end:
+            case Carry.Nested when indent >= end:
                 _after = _before;
                 return true;
             case Carry.Nested when ContinuesNest(indent):
