@@ -48,12 +48,18 @@ internal ref partial struct LineScan
                 return afterLoose;
             }
         }
-        else if (SensitiveKeys.Classify(word) >= KeyClass.Parameter && LooseValue(end, to) is > 0 and var afterLoose)
+        else
         {
-            return afterLoose;
+            var key = SensitiveKeys.Classify(word);
+            if (key >= KeyClass.Parameter && LooseValue(end, to) is > 0 and var afterLoose)
+            {
+                return afterLoose;
+            }
+
+            return inUrl ? end : Prose(start, end, to, key);
         }
 
-        return inUrl ? end : Prose(start, end, to);
+        return inUrl ? end : Prose(start, end, to, SensitiveKeys.Classify(word));
     }
 
     /// <summary><c>name: API_TOKEN</c> as the whole rest of a line announces the value in the next one.</summary>

@@ -5,7 +5,7 @@ namespace WorldForge.Redaction.Scanning;
 internal ref partial struct LineScan
 {
     /// <summary>A secret word of prose with its value: <c>password is x</c>, <c>secret "x"</c>, <c>Bearer x</c>.</summary>
-    private int Prose(int start, int end, int to)
+    private int Prose(int start, int end, int to, KeyClass key)
     {
         if (end >= to || !Chars.IsBlank(_text[end]))
         {
@@ -35,7 +35,7 @@ internal ref partial struct LineScan
             return IsLoginEntry(start) ? ValueWord(end, value, to) : StrongWord(end, value, to);
         }
 
-        return SensitiveKeys.Classify(word) switch
+        return key switch
         {
             KeyClass.Strong or KeyClass.Header => NearWord(end, value, to),
             KeyClass.Vendor when Chars.CredentialEnd(_text, value, to) - value >= 32 => NearWord(end, value, to),

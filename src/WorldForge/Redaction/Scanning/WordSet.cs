@@ -9,7 +9,9 @@ internal sealed class WordSet
 {
     private const int Mask = 0x7FFF;
 
+    // The filter stays small enough for the nearest cache; the slots are read only where it is set.
     private readonly byte[] _filter = new byte[Mask + 1];
+    private readonly ushort[] _slots = new ushort[Mask + 1];
     private readonly SetWord[][] _buckets;
 
     /// <param name="words">Words of at least two characters.</param>
@@ -31,17 +33,15 @@ internal sealed class WordSet
             }
         }
 
-        // Bucket 0 is empty; more keys than a byte can number share buckets, which costs only comparisons.
-        var buckets = new List<SetWord>[Math.Min(byKey.Count, 255) + 1];
-        var number = 0;
+        var buckets = new List<SetWord[]>(byKey.Count);
         foreach (var (key, bucket) in byKey.OrderBy(pair => pair.Key))
         {
-            var slot = (number++ % 255) + 1;
-            _filter[key] = (byte)slot;
-            (buckets[slot] ??= []).AddRange(bucket);
+            _filter[key] = 1;
+            _slots[key] = (ushort)buckets.Count;
+            buckets.Add([.. bucket]);
         }
 
-        _buckets = [.. buckets.Select(bucket => bucket?.Distinct().ToArray() ?? [])];
+        _buckets = [.. buckets];
     }
 
     /// <summary>Position of the first word at or after <paramref name="from"/>, or -1.</summary>
@@ -93,7 +93,7 @@ internal sealed class WordSet
         for (var i = 2; i < rest.Length; i++)
         {
             key = ((key << 5) | (rest[i] & 31)) & Mask;
-            if (filter[key] is not 0 and var slot && Matches(slot, text, at + i - 2, wanted, ref tags))
+            if (filter[key] != 0 && Matches(key, text, at + i - 2, wanted, ref tags))
             {
                 at += i - 2;
                 return true;
@@ -102,7 +102,7 @@ internal sealed class WordSet
 
         // A word of two characters may stand at the very end.
         key = (key << 5) & Mask;
-        if (filter[key] is not 0 and var last && Matches(last, text, text.Length - 2, wanted, ref tags))
+        if (filter[key] != 0 && Matches(key, text, text.Length - 2, wanted, ref tags))
         {
             at = text.Length - 2;
             return true;
@@ -113,10 +113,10 @@ internal sealed class WordSet
 
     private static int Key(char a, char b, char c) => ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 
-    private bool Matches(int slot, ReadOnlySpan<char> text, int at, int wanted, ref int tags)
+    private bool Matches(int key, ReadOnlySpan<char> text, int at, int wanted, ref int tags)
     {
         var found = 0;
-        foreach (var word in _buckets[slot])
+        foreach (var word in _buckets[_slots[key]])
         {
             found |= (word.Tag & wanted) != 0 && word.IsAt(text, at) ? word.Tag : 0;
         }
