@@ -114,7 +114,16 @@ public sealed class MockProviderTests
 
         Assert.Equal([0.9962, 0.9306], opaque.Scores);
         await Assert.ThrowsAsync<ProviderException>(() => _forge.ScoreActionsAsync(JsonObject.Empty, ActionCandidates.FromPayload(StrictJson.Parse("""{"a":1}""")), "mock", cancellationToken: Token).AsTask());
-        await Assert.ThrowsAsync<ProviderException>(() => _forge.ScoreActionsAsync(JsonObject.Empty, ActionCandidates.FromTensor(new CandidateTensor(new float[2], [1, 2], 1)), "mock", cancellationToken: Token).AsTask());
+    }
+
+    [Fact]
+    public async Task A_tensor_is_scored_where_each_candidate_lies_in_one_piece()
+    {
+        JsonValue goal = StrictJson.Parse("""{"goal":{"target":[1,0,0]}}""");
+        ActionScoreResult stacked = await _forge.ScoreActionsAsync(goal, ActionCandidates.FromTensor(new CandidateTensor(new float[] { 1, 0, 0, 3, 0, 0 }, [1, 2, 1, 3], 1)), "mock", cancellationToken: Token);
+
+        Assert.Equal([0, 4], stacked.Scores);
+        await Assert.ThrowsAsync<ProviderException>(() => _forge.ScoreActionsAsync(goal, ActionCandidates.FromTensor(new CandidateTensor(new float[6], [2, 3], 1)), "mock", cancellationToken: Token).AsTask());
     }
 
     [Theory]

@@ -19,6 +19,14 @@ public sealed class PluggedFactory : IWorldForgeProviderFactory
 public sealed class PluginTests
 {
     [Fact]
+    public void The_declaration_names_the_provider_and_its_factory()
+    {
+        var declaration = new WorldForgeProviderAttribute("mine", typeof(PluginTests));
+
+        Assert.Equal(("mine", typeof(PluginTests)), (declaration.Name, declaration.Factory));
+    }
+
+    [Fact]
     public void Discovery_reads_metadata_only_and_loads_the_assembly_when_its_provider_is_made()
     {
         Forge forge = new(TestForge.Options() with { Plugins = new PluginFolder(CopyOfThisAssembly()) });

@@ -7,9 +7,9 @@ public sealed class HostRootsTests
     [Fact]
     public void Of_this_machine_names_its_own_folders_and_account()
     {
-        var roots = HostRoots.OfThisMachine("/work/repository");
+        var roots = HostRoots.OfThisMachine("/place/repository");
 
-        Assert.Equal("/work/repository", roots.Repository);
+        Assert.Equal("/place/repository", roots.Repository);
         Assert.Equal(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), roots.Home);
         Assert.Equal(Path.GetTempPath(), roots.Temp);
         Assert.Equal(Environment.UserName, roots.UserName);

@@ -5,7 +5,7 @@ namespace WorldForge.Tests.Redaction;
 
 public sealed class SecretDetectorTests
 {
-    private static readonly HostRoots Machine = new() { Repository = "/work/repo", Home = "/people/ada", Temp = "/scratchpad", UserName = "ada" };
+    private static readonly HostRoots Machine = new() { Repository = "/place/repo", Home = "/people/ada", Temp = "/scratchpad", UserName = "ada" };
 
     [Theory]
     [InlineData("token=abc", true, true)]
@@ -29,7 +29,7 @@ public sealed class SecretDetectorTests
     [InlineData("file:///tmp/x", true)]
     [InlineData("C:\\x\\y", true)]
     [InlineData("\\\\server\\share\\x", true)]
-    [InlineData("in /work/repo/src/A.cs", true)]
+    [InlineData("in /place/repo/src/A.cs", true)]
     [InlineData("in /people/ada/x", true)]
     [InlineData("in src/ada/x", true)]
     [InlineData("in src/A.cs", false)]
