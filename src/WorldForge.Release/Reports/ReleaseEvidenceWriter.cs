@@ -44,11 +44,11 @@ public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfi
     /// <exception cref="WorldForgeException">A file could not be written.</exception>
     public async Task<ImmutableArray<string>> WriteAsync(ReleaseEvidence evidence, JsonObject facts, CancellationToken cancellationToken)
     {
-        var json = ArtifactJson.ToBytes(ReleaseEvidenceJson.Render(evidence));
+        var json = ArtifactJson.ToBytes(services.Redactor.Redact(ReleaseEvidenceJson.Render(evidence)));
         var markdown = services.Redactor.Redact(ReleaseEvidenceMarkdown.Render(evidence, LinkPrefix()));
         var folder = Path.Combine(services.Root, options.Folder);
         Directory.CreateDirectory(folder);
-        await AtomicFile.WriteAsync(Path.Combine(folder, FactsName), ArtifactJson.ToBytes(facts), cancellationToken).ConfigureAwait(false);
+        await AtomicFile.WriteAsync(Path.Combine(folder, FactsName), ArtifactJson.ToBytes(services.Redactor.Redact(facts)), cancellationToken).ConfigureAwait(false);
         await AtomicFile.WriteTextAsync(Path.Combine(folder, $"{FileName}.md"), markdown, cancellationToken).ConfigureAwait(false);
         await AtomicFile.WriteAsync(Path.Combine(folder, $"{FileName}.json"), json, cancellationToken).ConfigureAwait(false);
         return [$"{options.Folder}/{FileName}.md", $"{options.Folder}/{FileName}.json", $"{options.Folder}/{FactsName}"];
