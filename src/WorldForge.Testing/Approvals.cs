@@ -37,8 +37,22 @@ public static class Approvals
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(actual);
-        var approvedPath = Path.Combine(folder, $"{name}.approved.md");
-        var receivedPath = Path.Combine(folder, $"{name}.received.md");
+        Compare(name, Path.Combine(folder, $"{name}.approved.md"), Path.Combine(folder, $"{name}.received.md"), actual);
+    }
+
+    /// <summary>Compares with a committed file of any name; what was received is written beside it as <c>&lt;name&gt;.received&lt;extension&gt;</c>.</summary>
+    /// <exception cref="ApprovalException">The text differs, has carriage returns, or nothing is approved yet.</exception>
+    public static void VerifyFile(string approvedPath, string actual)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(approvedPath);
+        ArgumentNullException.ThrowIfNull(actual);
+        var name = Path.GetFileNameWithoutExtension(approvedPath);
+        var receivedPath = Path.Combine(Path.GetDirectoryName(approvedPath) ?? "", $"{name}.received{Path.GetExtension(approvedPath)}");
+        Compare(name, approvedPath, receivedPath, actual);
+    }
+
+    private static void Compare(string name, string approvedPath, string receivedPath, string actual)
+    {
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath, Encoding.UTF8) : null;
         if (string.Equals(actual, approved, StringComparison.Ordinal) && !actual.Contains('\r', StringComparison.Ordinal))
         {
@@ -48,8 +62,8 @@ public static class Approvals
 
         AtomicFile.WriteText(receivedPath, actual);
         throw new ApprovalException(
-            $"{ApprovalDifference.Describe(name, approved, actual)} First triage: compare {name}.received.md with "
-            + $"{name}.approved.md and rename it if it is right.");
+            $"{ApprovalDifference.Describe(name, approved, actual)} First triage: compare {Path.GetFileName(receivedPath)} with "
+            + $"{Path.GetFileName(approvedPath)} and rename it if it is right.");
     }
 
     /// <summary>The source file on this machine: deterministic builds record <c>/_/</c> in place of the repository.</summary>

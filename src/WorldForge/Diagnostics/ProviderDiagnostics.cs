@@ -88,7 +88,8 @@ internal sealed class ProviderDiagnostics
 
     public async ValueTask TeardownAsync(string name)
     {
-        foreach (ComponentPart part in _directory.Registered(name).Parts)
+        // A part without a hook has nothing to report to anybody here, and a report would be redacted for nothing.
+        foreach (ComponentPart part in _directory.Registered(name).Parts.Where(static part => part.Component is ITeardownHook))
         {
             await _lifecycle.TeardownAsync(name, part, CancellationToken.None).ConfigureAwait(false);
         }
