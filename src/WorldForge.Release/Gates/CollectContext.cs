@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.IO;
 using WorldForge.Processes;
 using WorldForge.Redaction;
 
@@ -75,10 +76,14 @@ public sealed class CollectContext
     /// <summary>The arguments for the compiler server of this run are left out: they differ in every run and mean nothing to a reader.</summary>
     private CommandRecord Record(ProcessRequest request, ProcessResult result) => new()
     {
-        Command = Services.Redactor.Redact(CommandText.Quote(Path.GetFileNameWithoutExtension(request.FileName), request.Arguments.Except(Services.Compiler.Arguments))),
+        Command = Services.Redactor.Redact(CommandText.Quote(Path.GetFileNameWithoutExtension(request.FileName), request.Arguments.Where(argument => !Services.Compiler.Arguments.Contains(argument)).Select(Shown))),
         ExitCode = result.ExitCode,
         StdoutTail = OutputTail.Of(result.StandardOutput, Services.Redactor, ReleaseServices.TailLength),
         StderrTail = OutputTail.Of(result.StandardError, Services.Redactor, ReleaseServices.TailLength),
         Error = result.StartError is null ? null : Services.Redactor.Redact(result.StartError),
     };
+
+    /// <summary>An argument that is a path of this machine says nothing to a reader elsewhere, whatever folder it starts with.</summary>
+    private string Shown(string argument) =>
+        Path.IsPathFullyQualified(argument) && Path.Exists(argument) && !RealPath.IsInside(Root, argument) ? Redactor.HostPathMarker : argument;
 }

@@ -188,6 +188,24 @@ public sealed class GateSessionTests
         Assert.Equal(("out", "err"), (command.StdoutTail, command.StderrTail));
     }
 
+    [Fact]
+    public async Task A_path_of_this_machine_among_the_arguments_is_masked()
+    {
+        using var elsewhere = await TemporaryRepository.CreateAsync();
+        var session = Session(
+            new GateRegistry([new SampleGate("A", 1)], [new SampleCollector(async (context, token) =>
+            {
+                await context.RunAsync(new ProcessRequest { FileName = "tool", Arguments = [elsewhere.Root, "/act"], WorkingDirectory = context.Root }, token);
+                return new SampleFacts([]);
+            })]),
+            GateSelection.All,
+            processes: new ScriptedProcessRunner().On("tool", ProcessResult.Exited(0)));
+
+        var row = await session.RunAsync("A", Token);
+
+        Assert.Equal("tool '<host-local-path>' /act", Assert.Single(row.Commands).Command);
+    }
+
     private static GateSession Session(SampleCollector collector, params SampleGate[] gates) =>
         Session(new GateRegistry(gates, [collector]), GateSelection.All);
 
