@@ -19,6 +19,7 @@ public sealed class CapabilityFixture
         ["schema_version", "id", "capability", "data_class", "expected", "expected_error_pattern", "description", "payload"];
 
     private readonly Regex? _pattern;
+    private readonly byte[] _payload;
 
     private CapabilityFixture(JsonFields fields)
     {
@@ -35,7 +36,7 @@ public sealed class CapabilityFixture
         IsValid = OneOf(fields, "expected", Valid, Invalid) == Valid;
         ExpectedErrorPattern = Pattern(fields, IsValid, out _pattern);
         Description = fields.RequiredText("description");
-        Payload = fields.RequiredObject("payload");
+        _payload = CanonicalJson.ToBytes(fields.RequiredObject("payload"));
     }
 
     /// <summary>The capability's word, a dot and a name, such as <c>score.invalid_info_empty</c>.</summary>
@@ -56,8 +57,8 @@ public sealed class CapabilityFixture
     /// <summary>What the fixture is about.</summary>
     public string Description { get; }
 
-    /// <summary>The arguments of the call.</summary>
-    public JsonObject Payload { get; }
+    /// <summary>The arguments of the call: a fresh copy each time, so that a provider that writes into its input spoils no other case.</summary>
+    public JsonObject Payload => (JsonObject)StrictJson.Parse(_payload);
 
     /// <summary>Reads an envelope strictly.</summary>
     /// <exception cref="WorldForgeException">A member is missing, unknown or of another form; the message names it.</exception>

@@ -21,7 +21,19 @@ public sealed class CapabilityFixtureTests
 
     [Fact]
     public void Every_built_in_fixture_survives_a_round_trip() => Assert.All(
-        CapabilityFixtures.All, static fixture => Assert.Equal(fixture.ToJson(), CapabilityFixture.FromJson(StrictJson.Parse(ArtifactJson.ToText(fixture.ToJson()))).ToJson()));
+        CapabilityFixtures.All, static fixture => Assert.Equal(
+            CanonicalJson.ToText(fixture.ToJson()),
+            CanonicalJson.ToText(CapabilityFixture.FromJson(StrictJson.Parse(ArtifactJson.ToText(fixture.ToJson()))).ToJson())));
+
+    [Fact]
+    public void Writing_into_a_payload_does_not_spoil_the_fixture()
+    {
+        CapabilityFixture fixture = CapabilityFixtures.Baseline(Capability.Embed);
+
+        ScriptedProvider.Overwrite(fixture.Payload, "text", "spoiled");
+
+        Assert.Equal((JsonValue)"contract vector", fixture.Payload["text"]);
+    }
 
     [Fact]
     public void A_provider_replaces_the_baseline_and_keeps_the_invalid_cases()

@@ -72,7 +72,7 @@ internal sealed class ScriptedProvider(ProviderProfile profile, ProviderEnvironm
         Answer(Capability.Plan, Plan ?? Choose, info);
 
     public ValueTask<ProviderHealth> CheckHealthAsync(CancellationToken cancellationToken) =>
-        new(Health?.Invoke() ?? new ProviderHealth(Name, IsConfigured, 0.1, IsConfigured ? "configured" : "missing " + Variable));
+        new(Health is not null ? Health() : new ProviderHealth(Name, IsConfigured, 0.1, IsConfigured ? "configured" : "missing " + Variable));
 
     public ValueTask<ProviderLifecycleResult> PreflightAsync(CancellationToken cancellationToken) => Hook(LifecycleHook.Preflight);
 
