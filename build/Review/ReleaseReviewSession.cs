@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorldForge;
+using WorldForge.IO;
 using WorldForge.Release;
 using WorldForge.Release.Gates;
 using WorldForge.Release.Git;
@@ -19,6 +20,7 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
     private ImmutableArray<string> _planned = [];
     private bool _evidencePlanned;
     private ImmutableArray<string> _written = [];
+    private Verdict? _verdict;
 
     /// <summary>The gates of this run.</summary>
     public GateSession Session => _session ?? throw new InvalidOperationException("The review was not opened.");
@@ -71,7 +73,9 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
             KnownLimitations = options.KnownLimitations,
         };
         var writer = new ReleaseEvidenceWriter(services, _profile!, evidence);
-        _written = await writer.WriteAsync(await writer.GatherAsync(Session.Results, cancellationToken), EvidenceBundleJson.Render(Session.Bundle, _registry), cancellationToken);
+        var gathered = await writer.GatherAsync(Session.Results, cancellationToken);
+        _verdict = gathered.Verdict;
+        _written = await writer.WriteAsync(gathered, EvidenceBundleJson.Render(Session.Bundle, _registry), cancellationToken);
     }
 
     /// <summary>Ends the review: partial evidence if the run did not get to it, the verdict, and the compiler server.</summary>
@@ -89,7 +93,7 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
             await WriteEvidenceAsync(cancellationToken);
         }
 
-        var verdict = Verdict.Of([.. Session.Results.Where(result => _planned.Contains(result.Gate.Name))], options.Strict);
+        var verdict = _verdict ?? Verdict.OfTargets([.. Session.Results.Where(result => _planned.Contains(result.Gate.Name))], options.Strict);
         return ([.. _written.Select(path => $"wrote {path}"), verdict.Line], verdict.ExitCode);
     }
 
@@ -101,7 +105,7 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
             throw new UsageException($"there is no release profile '{options.Profile ?? DefaultProfile}'", "name an existing file with --profile, or restore profiles/release.yml");
         }
 
-        return ReleaseProfileReader.Read(File.ReadAllText(path), ProfilePath(), _registry, DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime));
+        return ReleaseProfileReader.Read(File.ReadAllText(path), HostPathDisplay.Display(path, services.Root), _registry, DateOnly.FromDateTime(services.Time.GetUtcNow().UtcDateTime));
     }
 
     private string ProfilePath() => options.Profile ?? DefaultProfile;

@@ -36,6 +36,13 @@ public sealed record Verdict
         };
     }
 
+    /// <summary>Decides over a part of the gates; the line says that it is a part.</summary>
+    public static Verdict OfTargets(ImmutableArray<GateResult> results, bool strict)
+    {
+        var verdict = Of(results, strict);
+        return verdict.Word == "passed" ? verdict with { Line = $"passed: {string.Join(", ", results.Select(result => result.Gate.Name))}" } : verdict;
+    }
+
     private static ImmutableArray<string> Names(ImmutableArray<GateResult> results, Func<GateResult, bool> where) =>
         [.. results.Where(where).Select(result => result.Gate.Name)];
 }

@@ -33,6 +33,10 @@ public sealed class VerdictTests
         Assert.Equal("incomplete: no answer from gate 2", Verdict.Of([Row("p", 1), Row("s", 2), Row("S", 3)], strict: false).Line);
     }
 
+    [Fact]
+    public void A_part_of_the_gates_does_not_speak_for_all() =>
+        Assert.Equal("passed: gate 1, gate 2", Verdict.OfTargets([Row("p", 1), Row("p", 2)], strict: false).Line);
+
     /// <summary>A row: passed, failed, skipped or not run; in capitals when it is not required.</summary>
     private static GateResult Row(string letter, int number) => new()
     {
