@@ -8,6 +8,8 @@ namespace WorldForge.Actions;
 /// <summary>Ways to make candidate plans. Every error is a <see cref="WorldForgeException"/> that names the argument.</summary>
 public static class CandidatePlans
 {
+    private const int MostGridPoints = 1_000_000;
+
     /// <summary>One action becomes one plan of one step.</summary>
     public static ImmutableArray<ImmutableArray<WorldAction>> Normalize(WorldAction action) => Normalize([action]);
 
@@ -72,7 +74,7 @@ public static class CandidatePlans
     }
 
     /// <summary>One <c>move_to</c> plan per point of a grid; x varies slowest, z fastest. A count of 1 takes the midpoint.</summary>
-    /// <exception cref="WorldForgeException">An axis is empty or reversed.</exception>
+    /// <exception cref="WorldForgeException">The speed is not above 0, or the grid has more than 1,000,000 points.</exception>
     public static ImmutableArray<ImmutableArray<WorldAction>> MoveGrid(
         GridAxis x,
         GridAxis y,
@@ -83,6 +85,13 @@ public static class CandidatePlans
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(z);
+        if ((double)x.Count * y.Count * z.Count > MostGridPoints)
+        {
+            throw new WorldForgeException(
+                FaultCodes.InputInvalid,
+                string.Create(CultureInfo.InvariantCulture, $"count: the grid must have at most {MostGridPoints} points in all."));
+        }
+
         return
         [
             .. x.Points.SelectMany(atX => y.Points.SelectMany(atY => z.Points.Select(atZ =>

@@ -27,7 +27,7 @@ public sealed class CandidateTensor
             throw new WorldForgeException(FaultCodes.InputInvalid, "action_candidates candidate axis must be an axis of the shape.");
         }
 
-        long expected = shape.Aggregate(1L, static (product, size) => product * size);
+        long expected = shape.Aggregate(1L, static (product, size) => product > int.MaxValue ? product : product * size);
         if (expected != values.Length)
         {
             throw new WorldForgeException(

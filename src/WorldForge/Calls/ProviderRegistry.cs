@@ -28,6 +28,11 @@ internal sealed class ProviderRegistry(IProviderEventHandler? handler)
     public void Add(IWorldModelProvider provider)
     {
         string name = Named(provider, "provider");
+        if (provider.Profile is null)
+        {
+            throw Invalid($"The provider '{name}' has no profile.");
+        }
+
         if (handler is not null)
         {
             provider.TryAttachEventHandler(handler);
@@ -92,10 +97,7 @@ internal sealed class ProviderRegistry(IProviderEventHandler? handler)
 
         foreach (string name in plugins.Names)
         {
-            if (plugins.Create(name, context) is { IsConfigured: true } provider)
-            {
-                Add(provider);
-            }
+            plugins.Register(name, context, Add);
         }
     }
 

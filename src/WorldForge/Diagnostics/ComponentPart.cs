@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Calls;
 using WorldForge.Capabilities;
 using WorldForge.Providers;
 
@@ -22,20 +23,51 @@ internal sealed class ComponentPart
 
     public ProviderProfile Profile { get; }
 
-    /// <summary>What the component says of itself; one that says nothing needs the variables of its declaration.</summary>
-    public bool IsConfigured => Component is IConfiguredComponent configured ? configured.IsConfigured : MissingVariables.IsEmpty;
+    /// <summary>
+    /// Null when the component is configured; else what is missing (<c>A or B</c>, <c>A, B</c>), or that it cannot even say. A component
+    /// that says nothing of itself needs the variables of its declaration.
+    /// </summary>
+    public string? ConfigurationProblem
+    {
+        get
+        {
+            try
+            {
+                bool isConfigured = Component is IConfiguredComponent own ? own.IsConfigured : MissingVariables.IsEmpty;
+                return isConfigured ? null
+                    : Profile.RequiredVariables.IsEmpty ? "provider is not configured"
+                    : "missing " + Profile.RequiredVariablesText;
+            }
+            catch (Exception exception) when (IsForeignFault(exception))
+            {
+                return "configuration check failed: " + CallFaults.Cause(exception);
+            }
+        }
+    }
 
-    public ProviderConfigSummary ConfigSummary =>
-        Component is IConfiguredComponent configured
-            ? configured.DescribeConfiguration()
-            : new ProviderConfigSummary(
+    /// <summary>What the component says of its variables; one that says nothing, or fails to, has those of its declaration.</summary>
+    public ProviderConfigSummary ConfigSummary
+    {
+        get
+        {
+            try
+            {
+                if (Component is IConfiguredComponent own && own.DescribeConfiguration() is { } summary)
+                {
+                    return summary;
+                }
+            }
+            catch (Exception exception) when (IsForeignFault(exception))
+            {
+                // The declaration answers instead, below.
+            }
+
+            return new ProviderConfigSummary(
                 Profile.Name,
-                IsConfigured,
+                ConfigurationProblem is null,
                 [.. Profile.RequiredVariables.Select(variable => new ConfigField { Name = variable, IsRequired = true }.Summarize(_environment))]);
-
-    /// <summary>Names what is missing: <c>A or B</c>, <c>A, B</c>, or that the provider is not configured.</summary>
-    public string MissingText =>
-        Profile.RequiredVariables.IsEmpty ? "provider is not configured" : "missing " + Profile.RequiredVariablesText;
+        }
+    }
 
     private ImmutableArray<string> MissingVariables
     {
@@ -45,4 +77,6 @@ internal sealed class ComponentPart
             return Profile.Specification.VariablesAreAliases && missing.Length < Profile.RequiredVariables.Length ? [] : missing;
         }
     }
+    // A diagnostic reports what foreign code throws, whatever it is, unless the process is beyond help.
+    private static bool IsForeignFault(Exception exception) => exception is not (OutOfMemoryException or InsufficientExecutionStackException);
 }

@@ -12,5 +12,5 @@ internal sealed record ComponentSet(string Name, bool IsRegistered, ImmutableArr
     public ProviderProfile Profile => ProfileMerge.Merge([.. Parts.Select(static part => part.Profile)]);
 
     public ProviderConfigSummary ConfigSummary =>
-        new(Name, Parts.All(static part => part.IsConfigured), [.. Parts.SelectMany(static part => part.ConfigSummary.Fields).DistinctBy(static item => item.Name, StringComparer.Ordinal)]);
+        new(Name, Parts.All(static part => part.ConfigurationProblem is null), [.. Parts.SelectMany(static part => part.ConfigSummary.Fields).DistinctBy(static item => item.Name, StringComparer.Ordinal)]);
 }

@@ -25,7 +25,7 @@ internal sealed class HealthCheck(TimeLimit limit, TimeProvider time)
         return new ProviderHealth(
             set.Name,
             answers.TrueForAll(static answer => answer.IsHealthy),
-            answers.Sum(static answer => answer.LatencyMs),
+            Math.Min(answers.Sum(static answer => answer.LatencyMs), double.MaxValue),
             configured ? "configured" : string.Join("; ", answers.Select(answer => $"{answer.Name}: {answer.Details}")));
     }
 
@@ -36,8 +36,8 @@ internal sealed class HealthCheck(TimeLimit limit, TimeProvider time)
         {
             if (part.Component is not IHealthProbe probe)
             {
-                bool configured = part.IsConfigured;
-                return Answer(configured, configured ? "configured" : part.MissingText);
+                string? problem = part.ConfigurationProblem;
+                return Answer(problem is null, problem ?? "configured");
             }
 
             ProviderHealth? health = await limit.RunAsync(probe.CheckHealthAsync, cancellationToken).ConfigureAwait(false);

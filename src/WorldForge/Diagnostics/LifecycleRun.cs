@@ -40,10 +40,10 @@ internal sealed class LifecycleRun(TimeLimit limit, TimeProvider time)
 
     private static ProviderLifecycleResult Undeclared(string name, ComponentPart part, LifecycleHook hook)
     {
-        if (!part.IsConfigured)
+        if (part.ConfigurationProblem is { } problem)
         {
             return new ProviderLifecycleResult(
-                name, hook, LifecycleStatus.Skipped, 0, part.MissingText, part.MissingText, JsonObject.Create(("configured", false)));
+                name, hook, LifecycleStatus.Skipped, 0, problem, problem, JsonObject.Create(("configured", false)));
         }
 
         return new ProviderLifecycleResult(

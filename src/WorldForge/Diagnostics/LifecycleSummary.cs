@@ -48,7 +48,7 @@ internal static class LifecycleSummary
             name,
             LifecycleHook.Preflight,
             preflightStatus,
-            components.Sum(static component => component.Status.Hooks.Preflight.LatencyMs),
+            Math.Min(components.Sum(static component => component.Status.Hooks.Preflight.LatencyMs), double.MaxValue),
             details,
             skipReason);
         return new ProviderLifecycleStatus(name, status, details, skipReason, evidence, new ProviderLifecycleHooks(preflight, null, null));

@@ -12,7 +12,8 @@ internal sealed class TimeLimit(TimeSpan limit, TimeProvider time)
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
         try
         {
-            return await work(either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            // On another thread, because foreign code may also block before its first await.
+            return await Task.Run(() => work(either.Token).AsTask(), either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

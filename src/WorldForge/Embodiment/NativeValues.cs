@@ -25,7 +25,7 @@ public static class NativeValues
         string text => JsonText.Repaired(text),
         int or long or short or sbyte or byte or ushort or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
         double or float or Half => Number(provider, System.Convert.ToDouble(value is Half half ? (double)half : value, CultureInfo.InvariantCulture), path),
-        Array { Rank: > 1 } array => Slice(provider, array, new int[array.Rank], 0, path),
+        Array { Rank: > 1 } array => Slice(provider, array, new int[array.Rank], 0, path, depth),
         IDictionary map => Map(provider, map, path, depth),
         IEnumerable items => JsonList.Create(items.Cast<object?>().Select((item, index) =>
             Convert(provider, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), depth + 1))),
@@ -47,7 +47,7 @@ public static class NativeValues
         return builder.Build();
     }
 
-    private static JsonList Slice(string provider, Array array, int[] indices, int dimension, string path)
+    private static JsonList Slice(string provider, Array array, int[] indices, int dimension, string path, int depth)
     {
         JsonValue[] items = new JsonValue[array.GetLength(dimension)];
         for (int index = 0; index < items.Length; index++)
@@ -55,8 +55,8 @@ public static class NativeValues
             indices[dimension] = index;
             string place = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
             items[index] = dimension == array.Rank - 1
-                ? Convert(provider, array.GetValue(indices), place, 0)
-                : Slice(provider, array, indices, dimension + 1, place);
+                ? Convert(provider, array.GetValue(indices), place, depth + array.Rank)
+                : Slice(provider, array, indices, dimension + 1, place, depth);
         }
 
         return JsonList.Create(items);

@@ -44,15 +44,22 @@ public sealed record DatasetReference
     internal static DatasetReference Read(JsonFields fields)
     {
         fields.RejectUnknown(_known);
+        if (fields.Has("schema_version"))
+        {
+            fields.RequireSchemaVersion(SchemaVersions.DatasetManifest);
+        }
+
         if (fields.OptionalBoolean("host_owned") is false)
         {
             throw fields.Invalid("host_owned", "must be true");
         }
 
         string? path = fields.OptionalText("path");
-        if (path is not null && fields.OptionalBoolean("local_only") is true)
+        if (fields.OptionalBoolean("local_only") is { } localOnly && localOnly == path is not null)
         {
-            throw fields.Invalid("path", "must not be given for a local-only manifest");
+            throw localOnly
+                ? fields.Invalid("path", "must not be given for a local-only manifest")
+                : fields.Invalid("local_only", "must be true when there is no path");
         }
 
         return new DatasetReference

@@ -26,7 +26,7 @@ public sealed record ProviderCatalogEntry
         return provider is null
             ? throw new WorldForgeException(FaultCodes.InputInvalid, $"The factory of provider '{Name}' made nothing.")
             : provider.Name == Name
-                ? provider
+                ? provider.Profile is not null ? provider : throw new WorldForgeException(FaultCodes.InputInvalid, $"The provider '{Name}' has no profile.")
                 : throw new WorldForgeException(FaultCodes.InputInvalid, $"The factory of provider '{Name}' made a provider named '{provider.Name}'.");
     }
 }

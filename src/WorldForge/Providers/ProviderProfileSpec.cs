@@ -9,7 +9,7 @@ public sealed record ProviderProfileSpec
     public static ProviderProfileSpec Default { get; } = new();
 
     /// <summary>One sentence for people.</summary>
-    public string Description { get; init; } = "";
+    public string Description { get; init => field = value ?? ""; } = "";
 
     /// <summary>The package that brings the adapter.</summary>
     public string Package { get; init; } = "worldforge";
@@ -24,22 +24,22 @@ public sealed record ProviderProfileSpec
     public bool IsLocal { get; init; }
 
     /// <summary>What it takes, for example <c>world_state</c> or <c>text</c>.</summary>
-    public ImmutableArray<string> SupportedModalities { get; init; } = [];
+    public ImmutableArray<string> SupportedModalities { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What it makes, for example <c>prediction</c>.</summary>
-    public ImmutableArray<string> ArtifactTypes { get; init; } = [];
+    public ImmutableArray<string> ArtifactTypes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Remarks for people.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    public ImmutableArray<string> Notes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The models it can run.</summary>
-    public ImmutableArray<string> SupportedModels { get; init; } = [];
+    public ImmutableArray<string> SupportedModels { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The model used when none is named.</summary>
     public string? DefaultModel { get; init; }
 
     /// <summary>Environment variables that must be set, in order. All of them, unless the adapter says that they are aliases.</summary>
-    public ImmutableArray<string> RequiredVariables { get; init; } = [];
+    public ImmutableArray<string> RequiredVariables { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether the variables are aliases: any one of them is enough.</summary>
     public bool VariablesAreAliases { get; init; }

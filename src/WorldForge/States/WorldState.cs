@@ -15,8 +15,10 @@ public sealed class WorldState : IEquatable<WorldState>
     /// <summary>The JSON itself.</summary>
     public JsonObject Value { get; }
 
-    /// <summary>The step counter; 0 when the state has none.</summary>
-    public long Step => Value.TryGetValue("step", out JsonValue? step) && step is JsonInteger number && number.TryGetInt64(out long count) ? count : 0;
+    /// <summary>The step counter; 0 when the state has none, the largest 64-bit number when it counts further.</summary>
+    public long Step => !Value.TryGetValue("step", out JsonValue? step) || step is not JsonInteger number ? 0
+        : number.TryGetInt64(out long count) ? count
+        : long.MaxValue;
 
     /// <summary>Checks a caller's own state.</summary>
     /// <exception cref="WorldStateException">A known key has the wrong form, or the state is too large; the message names the path.</exception>

@@ -43,6 +43,8 @@ public sealed class ActionCandidatesTests
         Assert.Throws<WorldForgeException>(() => ActionCandidates.FromTensor(null!));
         Assert.Throws<WorldForgeException>(() => new CandidateTensor(new float[3], [2, 2], 0));
         Assert.Throws<WorldForgeException>(() => new CandidateTensor(new float[4], [2, 2], 2));
+        Assert.Throws<WorldForgeException>(() => new CandidateTensor(Array.Empty<float>(), [65536, 65536, 65536, 65536], 0));
+        Assert.Throws<WorldForgeException>(() => new CandidateTensor(new float[4], default, 0));
         Assert.Throws<WorldForgeException>(() => new CandidateTensor(new float[4], [2, 0], 0));
     }
 
@@ -98,5 +100,15 @@ public sealed class ActionCandidatesTests
         Assert.Contains("lower", Assert.Throws<WorldForgeException>(() => new GridAxis(1, 0, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("count", Assert.Throws<WorldForgeException>(() => new GridAxis(0, 1, 0)).Message, StringComparison.Ordinal);
         Assert.Contains("upper", Assert.Throws<WorldForgeException>(() => new GridAxis(0, double.NaN, 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_grid_that_no_memory_holds_is_refused_before_it_is_made()
+    {
+        var axis = new GridAxis(0, 1, 1_000);
+        var endless = new GridAxis(0, 1, int.MaxValue);
+
+        Assert.Contains("count", Assert.Throws<WorldForgeException>(() => CandidatePlans.MoveGrid(axis, axis, axis)).Message, StringComparison.Ordinal);
+        Assert.Throws<WorldForgeException>(() => CandidatePlans.MoveGrid(endless, endless, endless));
     }
 }

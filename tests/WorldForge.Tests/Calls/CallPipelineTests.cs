@@ -123,6 +123,50 @@ public sealed class CallPipelineTests
     }
 
     [Fact]
+    public async Task A_predicted_state_beyond_the_limits_is_a_state_error_and_a_failure_event()
+    {
+        JsonObject deep = JsonObject.Empty;
+        for (int level = 0; level < 70; level++)
+        {
+            deep = JsonObject.Create(("a", deep));
+        }
+
+        FakeComponent broken = new("broken") { Predict = (_, _) => new(new PredictionPayload(deep, 1, 1, 1)) };
+        Forge forge = TestForge.Create(_events);
+
+        WorldStateException error = await Assert.ThrowsAsync<WorldStateException>(
+            () => forge.PredictAsync(State, WorldAction.Noop(), predictor: broken, cancellationToken: Token).AsTask());
+
+        Assert.Contains("levels deep", error.Message, StringComparison.Ordinal);
+        AssertFailure("broken", "predict");
+    }
+
+    [Fact]
+    public async Task Several_failures_at_once_are_one_typed_error()
+    {
+        FakeComponent broken = new("broken") { Predict = (_, _) => new(Task.FromException<PredictionPayload>(new AggregateException(new IOException("a"), new IOException("password=hidden-7")))) };
+        Forge forge = TestForge.Create(_events);
+
+        ProviderException error = await Assert.ThrowsAsync<ProviderException>(
+            () => forge.PredictAsync(State, WorldAction.Noop(), predictor: broken, cancellationToken: Token).AsTask());
+
+        Assert.Contains("AggregateException", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-7", error.Message + CanonicalJson.ToText(AssertFailure("broken", "predict").ToJson()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_given_state_is_the_same_after_the_call()
+    {
+        JsonObject state = (JsonObject)StrictJson.Parse("""{"step":1,"scene":{"objects":{"a":{"pose":{"position":{"x":0,"y":0,"z":0}}}}},"metadata":{"k":[1]}}""");
+        string before = CanonicalJson.ToText(state);
+
+        PredictionPayload payload = await TestForge.Create().PredictAsync(state, WorldAction.MoveTo(1, 2, 3), "mock", steps: 2, cancellationToken: Token);
+
+        Assert.Equal(before, CanonicalJson.ToText(state));
+        Assert.NotEqual(before, CanonicalJson.ToText(payload.State));
+    }
+
+    [Fact]
     public async Task Bad_input_causes_no_call_and_no_event()
     {
         FakeComponent component = new("fake");

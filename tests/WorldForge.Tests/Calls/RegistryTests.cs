@@ -77,6 +77,7 @@ public sealed class RegistryTests
         Assert.Contains("name", Assert.Throws<WorldForgeException>(() => _forge.Register(new FakeEmbedder("  "))).Message, StringComparison.Ordinal);
         Assert.Contains("name", Assert.Throws<WorldForgeException>(() => _forge.RegisterEmbedder(new FakeEmbedder("e"), " ")).Message, StringComparison.Ordinal);
         Assert.Throws<WorldForgeException>(() => _forge.RegisterProvider(null!));
+        Assert.Contains("profile", Assert.Throws<WorldForgeException>(() => _forge.RegisterProvider(new HostileProvider("bare") { HasProfile = false })).Message, StringComparison.Ordinal);
         Assert.Throws<WorldForgeException>(() => _forge.RegisterPolicy(null!));
         Assert.Throws<WorldForgeException>(() => _forge.Register((RunnableModel)null!));
         Assert.Throws<WorldForgeException>(() => new RunnableModel(" "));
@@ -109,6 +110,20 @@ public sealed class RegistryTests
 
         Assert.Contains("embed", both.Message, StringComparison.Ordinal);
         Assert.Contains("an embedder", neither.Message, StringComparison.Ordinal);
+        FakeComponent all = new("all");
+        Func<Task>[] twice =
+        [
+            () => _forge.PredictAsync(JsonObject.Empty, WorldAction.Noop(), "mock", all, cancellationToken: Token).AsTask(),
+            () => _forge.ScoreActionsAsync(JsonObject.Empty, ActionCandidates.FromPlans([[WorldAction.Noop()]]), "mock", all, Token).AsTask(),
+            () => _forge.SelectActionsAsync(JsonObject.Empty, "mock", all, Token).AsTask(),
+            () => _forge.PlanAsync(JsonObject.Empty, "mock", all, Token).AsTask(),
+        ];
+        foreach (Func<Task> call in twice)
+        {
+            Assert.Contains("not both", (await Assert.ThrowsAsync<WorldForgeException>(call)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, all.Calls);
         string[] expected = ["a predictor", "a cost model", "a policy", "a planner"];
         Func<Task>[] calls =
         [

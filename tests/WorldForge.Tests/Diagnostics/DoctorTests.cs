@@ -58,6 +58,54 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Diagnostics_survive_a_provider_that_fails_to_answer_anything()
+    {
+        Forge forge = TestForge.Create();
+        forge.RegisterProvider(new HostileProvider("hostile") { Configured = static () => throw new IOException("token=hidden-9") });
+
+        DoctorReport report = await forge.DoctorAsync(registeredOnly: true, cancellationToken: Token);
+        ProviderLifecycleStatus lifecycle = await forge.GetLifecycleStatusAsync("hostile", warmup: true, teardown: true, cancellationToken: Token);
+        NegotiationReport negotiation = await forge.NegotiateAsync(cancellationToken: Token);
+        ProviderConfigSummary summary = forge.GetConfigSummary("hostile");
+
+        Assert.Contains("HOSTILE_KEY", Assert.Single(report.Issues), StringComparison.Ordinal);
+        Assert.Equal(LifecycleStatus.TeardownFailed, lifecycle.Status);
+        Assert.Null(lifecycle.Hooks.Warmup);
+        Assert.Contains(negotiation.Workflows[0].Requirements[0].Candidates, static row => row is { Name: "hostile", IsConfigured: false, IsHealthy: false });
+        Assert.Equal(("hostile", false, "HOSTILE_KEY"), (summary.Provider, summary.IsConfigured, Assert.Single(summary.Fields).Name));
+        Assert.DoesNotContain("hidden-9", CanonicalJson.ToText(report.ToJson()) + CanonicalJson.ToText(lifecycle.ToJson()), StringComparison.Ordinal);
+        await forge.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_component_that_cannot_say_whether_it_is_configured_is_skipped_with_the_reason()
+    {
+        Forge forge = TestForge.Create();
+        forge.RegisterEmbedder(new UnsureEmbedder());
+
+        ProviderLifecycleStatus lifecycle = await forge.GetLifecycleStatusAsync("unsure", cancellationToken: Token);
+        ProviderHealth health = await forge.CheckHealthAsync("unsure", Token);
+
+        Assert.Equal((LifecycleStatus.Skipped, "configuration check failed: IOException: disk"), (lifecycle.Status, lifecycle.SkipReason));
+        Assert.Equal((false, "configuration check failed: IOException: disk"), (health.IsHealthy, health.Details));
+    }
+
+    [Fact]
+    public async Task Latencies_of_several_components_add_up_to_a_finite_number()
+    {
+        Forge forge = TestForge.Create();
+        forge.RegisterProvider(new FakeProvider("slow")
+        {
+            Health = static _ => new ValueTask<ProviderHealth>(new ProviderHealth("slow", true, double.MaxValue, "configured")),
+            Preflight = static () => new ProviderLifecycleResult("slow", LifecycleHook.Preflight, LifecycleStatus.Ready, double.MaxValue),
+        });
+        forge.RegisterPredictor(new SlowPredictor());
+
+        Assert.Equal(double.MaxValue, (await forge.CheckHealthAsync("slow", Token)).LatencyMs);
+        Assert.Equal(double.MaxValue, (await forge.GetLifecycleStatusAsync("slow", cancellationToken: Token)).Hooks.Preflight.LatencyMs);
+    }
+
+    [Fact]
     public async Task The_filters_narrow_the_rows_and_no_match_is_an_empty_report()
     {
         Forge forge = Create();
@@ -169,4 +217,27 @@ public sealed class DoctorTests
         Name = name,
         Factory = context => new FakeProvider(name, environment: context.Environment, variable: variable),
     };
+
+    private sealed class UnsureEmbedder : IEmbedder, IConfiguredComponent
+    {
+        public string Name => "unsure";
+
+        public bool IsConfigured => throw new IOException("disk");
+
+        public ProviderConfigSummary DescribeConfiguration() => throw new IOException("disk");
+
+        public ValueTask<EmbeddingResult> EmbedAsync(string text, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    private sealed class SlowPredictor : IPredictor, IHealthProbe, IPreflightHook
+    {
+        public string Name => "slow";
+
+        public ValueTask<ProviderHealth> CheckHealthAsync(CancellationToken cancellationToken) => new(new ProviderHealth("slow", true, double.MaxValue, "configured"));
+
+        public ValueTask<ProviderLifecycleResult> PreflightAsync(CancellationToken cancellationToken) =>
+            new(new ProviderLifecycleResult("slow", LifecycleHook.Preflight, LifecycleStatus.Ready, double.MaxValue));
+
+        public ValueTask<PredictionPayload> PredictAsync(PredictRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 }

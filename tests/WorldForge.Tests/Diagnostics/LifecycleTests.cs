@@ -121,6 +121,49 @@ public sealed class LifecycleTests
         Assert.False((await health).IsHealthy);
     }
 
+    [Fact]
+    public async Task A_hook_that_blocks_its_thread_ends_at_the_time_limit_too()
+    {
+        ManualTimeProvider time = new();
+        using ManualResetEventSlim release = new();
+        Forge forge = new(TestForge.Options() with { TimeProvider = time, LifecycleTimeLimit = TimeSpan.FromSeconds(4) });
+        forge.RegisterProvider(new FakeProvider("blocking")
+        {
+            Preflight = () =>
+            {
+                release.Wait(CancellationToken.None);
+                return null!;
+            },
+        });
+        Task<ProviderLifecycleStatus> pending = forge.GetLifecycleStatusAsync("blocking", cancellationToken: Token).AsTask();
+
+        time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Contains("timed out after 4 s", (await pending).Details, StringComparison.Ordinal);
+        release.Set();
+    }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("skipped")]
+    [InlineData("throws")]
+    public async Task A_warmup_that_is_not_ready_decides_over_a_ready_preflight_and_teardown(string outcome)
+    {
+        Register(new FakeProvider("p")
+        {
+            Warmup = () => outcome == "throws"
+                ? throw new IOException("cold")
+                : new ProviderLifecycleResult("p", LifecycleHook.Warmup, LifecycleWords.ParseStatus(outcome), details: "cold", skipReason: "cold"),
+        });
+
+        ProviderLifecycleStatus status = await _forge.GetLifecycleStatusAsync("p", warmup: true, teardown: true, cancellationToken: Token);
+
+        Assert.Equal(outcome == "skipped" ? LifecycleStatus.Skipped : LifecycleStatus.Failed, status.Status);
+        Assert.Contains("cold", status.Details, StringComparison.Ordinal);
+        Assert.Equal(outcome == "skipped" ? "cold" : null, status.SkipReason);
+        Assert.Equal(LifecycleStatus.Ready, status.Hooks.Teardown!.Status);
+    }
+
     [Theory]
     [InlineData(false, "missing A, B")]
     [InlineData(true, "missing A or B")]

@@ -91,6 +91,20 @@ public sealed class EmbodimentTests
     }
 
     [Fact]
+    public void Native_values_that_hold_themselves_are_refused()
+    {
+        object[,] array = new object[1, 1];
+        array[0, 0] = array;
+        List<object> list = [];
+        list.Add(list);
+        Dictionary<string, object> map = [];
+        map["again"] = map;
+
+        Assert.All((object[])[array, list, map], static value =>
+            Assert.Contains("too deeply", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", value)).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Native_values_become_json_and_anything_else_names_its_path()
     {
         object value = new Dictionary<string, object?>

@@ -30,6 +30,28 @@ public sealed class MockProviderTests
         Assert.Equal((JsonValue)0, ((JsonObject)state)["step"]);
     }
 
+    [Theory]
+    [InlineData("9223372036854775807", "9223372036854775810")]
+    [InlineData("99999999999999999999", "100000000000000000002")]
+    public async Task Counts_on_where_64_bits_end(string before, string after)
+    {
+        JsonValue state = StrictJson.Parse($$"""{"step": {{before}}}""");
+
+        PredictionPayload payload = await _forge.PredictAsync(state, WorldAction.Noop(), "mock", steps: 3, cancellationToken: Token);
+
+        Assert.Equal(after, payload.State["step"].ToString());
+        Assert.Equal(long.MaxValue, WorldState.Create(payload.State).Step);
+    }
+
+    [Fact]
+    public async Task Refuses_more_steps_than_it_could_hold_frames()
+    {
+        ProviderException error = await Assert.ThrowsAsync<ProviderException>(
+            () => _forge.PredictAsync(JsonObject.Empty, WorldAction.Noop(), "mock", steps: int.MaxValue, cancellationToken: Token).AsTask());
+
+        Assert.Contains("2147483647 steps", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Moves_the_named_object_or_the_first_and_records_the_mover()
     {

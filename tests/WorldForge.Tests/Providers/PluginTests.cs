@@ -103,6 +103,59 @@ public sealed class PluginTests
     }
 
     [Fact]
+    public void Foreign_code_that_fails_at_registration_never_breaks_construction()
+    {
+        ForgeOptions options = TestForge.Options() with
+        {
+            ProviderFactories =
+            [
+                null!,
+                new Factory(null!) { NameError = new IOException("no name") },
+                new Factory("unsure") { Made = new HostileProvider("unsure") { Configured = static () => throw new IOException("token=hidden-8") } },
+                new Factory("bare") { Made = new HostileProvider("bare") { HasProfile = false } },
+                new Factory("good"),
+            ],
+            Plugins = new FakeSource(null!, new PluginEntry("fine", "f", static () => new Factory("fine"))),
+        };
+
+        Forge forge = new(options);
+
+        Assert.Equal(["fine", "good", "mock"], forge.ProviderNames);
+        ILookup<string, string> reasons = forge.EntryPointReport.Skipped.ToLookup(static skip => skip.Name, static skip => skip.Reason, StringComparer.Ordinal);
+        Assert.Equal(2, reasons["?"].Count());
+        Assert.StartsWith("registration failed: IOException", Assert.Single(reasons["unsure"]), StringComparison.Ordinal);
+        Assert.Contains("no profile", Assert.Single(reasons["bare"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-8", CanonicalJson.ToText(forge.EntryPointReport.ToJson()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_assembly_hides_no_plug_in_beside_it()
+    {
+        string folder = CopyOfThisAssembly();
+        File.WriteAllText(Path.Combine(folder, "A.Garbage.dll"), "MZ this is none");
+        File.WriteAllBytes(Path.Combine(folder, "B.Cut.dll"), File.ReadAllBytes(typeof(PluginTests).Assembly.Location)[..2000]);
+
+        Forge forge = new(TestForge.Options() with { Plugins = new PluginFolder(folder) });
+
+        Assert.Equal(["mock", "plugged"], forge.ProviderNames);
+        Assert.Equal(["A.Garbage", "B.Cut", "no-factory"], forge.EntryPointReport.Skipped.Select(static skip => skip.Name));
+        Assert.All(forge.EntryPointReport.Skipped[..2], static skip => Assert.StartsWith("load failed: BadImageFormatException", skip.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_plug_in_shares_the_types_of_the_contracts_even_when_its_folder_has_copies()
+    {
+        string folder = CopyOfThisAssembly();
+        System.Reflection.Assembly logging = typeof(Microsoft.Extensions.Logging.ILoggerFactory).Assembly;
+        File.Copy(logging.Location, Path.Combine(folder, Path.GetFileName(logging.Location)));
+        var context = new PluginLoadContext(Path.Combine(folder, "WorldForge.Tests.dll"));
+
+        Assert.Same(logging, context.LoadFromAssemblyName(logging.GetName()));
+        Assert.Same(typeof(Forge).Assembly, context.LoadFromAssemblyName(typeof(Forge).Assembly.GetName()));
+        context.Unload();
+    }
+
+    [Fact]
     public async Task Discovered_providers_stay_visible_to_the_doctor_when_they_are_not_registered()
     {
         ForgeOptions options = TestForge.Options() with
@@ -142,12 +195,16 @@ public sealed class PluginTests
 
     private sealed class Factory(string name) : IWorldForgeProviderFactory
     {
-        public string Name => name;
+        public string Name => NameError is null ? name : throw NameError;
 
         public Exception? Error { get; init; }
 
+        public Exception? NameError { get; init; }
+
+        public IWorldModelProvider? Made { get; init; }
+
         public IWorldModelProvider Create(ProviderFactoryContext context) =>
-            Error is null ? new FakeProvider(name, ProviderCapabilities.None, environment: context.Environment) : throw Error;
+            Error is null ? Made ?? new FakeProvider(name, ProviderCapabilities.None, environment: context.Environment) : throw Error;
     }
 
     private sealed class FakeSource(params PluginEntry[] entries) : IProviderPluginSource

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using WorldForge.Actions;
 using WorldForge.Capabilities;
 using WorldForge.Serialization;
@@ -8,8 +10,16 @@ namespace WorldForge.Providers.Mock;
 /// <summary>How the mock rolls a state forward. The given state is immutable, so there is nothing to copy.</summary>
 internal static class MockDynamics
 {
+    // Each step is also a frame in memory.
+    private const int MostSteps = 100_000;
+
     public static (JsonObject State, int ObjectCount) Roll(string provider, PredictRequest request)
     {
+        if (request.Steps > MostSteps)
+        {
+            throw Unknown(provider, string.Create(CultureInfo.InvariantCulture, $"{request.Steps} steps are more than its {MostSteps}"));
+        }
+
         JsonObject state = request.State.Value;
         JsonObject scene = Map(state, "scene");
         JsonObject objects = Map(scene, "objects");
@@ -34,9 +44,13 @@ internal static class MockDynamics
             state = state.With("scene", scene.With("objects", objects));
         }
 
-        JsonObject rolled = state.With("step", request.State.Step + request.Steps).With("metadata", metadata);
+        JsonObject rolled = state.With("step", Step(state, request.Steps)).With("metadata", metadata);
         return (rolled, objects.Count);
     }
+
+    // A world may have counted further than 64 bits hold.
+    private static JsonInteger Step(JsonObject state, int steps) =>
+        JsonInteger.Of((state.TryGetValue("step", out JsonValue? before) && before is JsonInteger count ? count.Value : BigInteger.Zero) + steps);
 
     private static JsonObject Map(JsonObject parent, string key) =>
         parent.TryGetValue(key, out JsonValue? value) && value is JsonObject map ? map : JsonObject.Empty;
@@ -90,5 +104,5 @@ internal static class MockDynamics
         action.Parameters.TryGetValue(name, out JsonValue? value) ? value : null;
 
     private static ProviderException Unknown(string provider, string problem) =>
-        new(FaultCodes.ProviderFailed, $"Provider '{provider}' cannot move: {problem}.") { Provider = provider, Operation = "predict" };
+        new(FaultCodes.ProviderFailed, $"Provider '{provider}' cannot predict: {problem}.") { Provider = provider, Operation = "predict" };
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using WorldForge.Calls;
 using WorldForge.Serialization;
 
 namespace WorldForge.Providers.Plugins;
@@ -36,6 +37,19 @@ public sealed class PluginFolder : IProviderPluginSource
     private IEnumerable<PluginEntry> Read(string path)
     {
         string file = Path.GetFileName(path);
+        try
+        {
+            return Read(path, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            // One file that cannot be read does not hide the plug-ins beside it.
+            return [new PluginEntry(Path.GetFileNameWithoutExtension(file), file, static () => null, Refusal: "load failed: " + CallFaults.Cause(exception))];
+        }
+    }
+
+    private PluginEntry[] Read(string path, string file)
+    {
         ImmutableArray<byte> image = ImmutableArray.Create(File.ReadAllBytes(path));
         string? refusal = _allowed is null || _allowed.Contains(Sha256Digest.Of(image.AsSpan()))
             ? null

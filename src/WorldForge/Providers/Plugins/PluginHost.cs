@@ -86,6 +86,27 @@ internal sealed class PluginHost
         return null;
     }
 
+    /// <summary>Makes a provider and hands it on when it is configured; one that fails meanwhile is dropped with its reason.</summary>
+    public void Register(string name, ProviderFactoryContext context, Action<IWorldModelProvider> add)
+    {
+        if (Create(name, context) is not { } provider)
+        {
+            return;
+        }
+
+        try
+        {
+            if (provider.IsConfigured)
+            {
+                add(provider);
+            }
+        }
+        catch (Exception exception) when (IsPluginFault(exception))
+        {
+            Drop(name, _usable[name], "registration failed: " + CallFaults.Cause(exception));
+        }
+    }
+
     private IWorldModelProvider? Make(string name, PluginEntry found, IWorldForgeProviderFactory factory, ProviderFactoryContext context)
     {
         try
@@ -113,12 +134,24 @@ internal sealed class PluginHost
 
     private List<PluginEntry> FindAll(ForgeOptions options)
     {
-        List<PluginEntry> found = [.. options.ProviderFactories.Select(FromContainer)];
+        List<PluginEntry> found = [];
+        foreach (IWorldForgeProviderFactory? factory in options.ProviderFactories)
+        {
+            try
+            {
+                found.Add(FromContainer(factory));
+            }
+            catch (Exception exception) when (IsPluginFault(exception))
+            {
+                Skip("?", factory?.GetType().FullName ?? "null", LoadReason(exception));
+            }
+        }
+
         if (options.Plugins is not null)
         {
             try
             {
-                found.AddRange(options.Plugins.Discover());
+                found.AddRange(options.Plugins.Discover().OfType<PluginEntry>());
             }
             catch (Exception exception) when (IsPluginFault(exception))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
 namespace WorldForge.Providers.Plugins;
@@ -13,8 +14,10 @@ internal static class PluginMetadata
             CustomAttribute attribute = reader.GetCustomAttribute(handle);
             if (TypeName(reader, attribute) == typeof(WorldForgeProviderAttribute).FullName)
             {
-                CustomAttributeValue<string> value = attribute.DecodeValue(TypeNames.Instance);
-                found.Add(((string?)value.FixedArguments[0].Value, SimpleName((string?)value.FixedArguments[1].Value)));
+                ImmutableArray<CustomAttributeTypedArgument<string>> arguments = attribute.DecodeValue(TypeNames.Instance).FixedArguments;
+                found.Add(arguments is [var name, var factory]
+                    ? (name.Value as string, SimpleName(factory.Value as string))
+                    : throw new BadImageFormatException("The assembly declares a provider in an unknown form."));
             }
         }
 
