@@ -10,6 +10,9 @@ namespace WorldForge;
 /// <summary>How a <see cref="Forge"/> is built. Every value has a default that suits a quick start.</summary>
 public sealed record ForgeOptions
 {
+    // Timers of the platform count milliseconds in 32 bits.
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(24);
+
     /// <summary>Where hosts keep local state; created when the facade is constructed.</summary>
     /// <value><c>.worldforge/worlds</c> by default. Relative paths start at the working directory.</value>
     public string StateDirectory { get; init; } = Path.Combine(".worldforge", "worlds");
@@ -34,7 +37,7 @@ public sealed record ForgeOptions
     public bool? DiscoverEntryPoints { get; init; }
 
     /// <summary>External providers that the host's container supplies.</summary>
-    public ImmutableArray<IWorldForgeProviderFactory> ProviderFactories { get; init; } = [];
+    public ImmutableArray<IWorldForgeProviderFactory> ProviderFactories { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Where plug-in assemblies are looked for; null, the default, looks nowhere.</summary>
     public IProviderPluginSource? Plugins { get; init; }
@@ -78,19 +81,16 @@ public sealed record ForgeOptions
             problems.Add("StateDirectory must not be blank");
         }
 
-        if (HealthTimeLimit <= TimeSpan.Zero)
+        CheckLimit(HealthTimeLimit, nameof(HealthTimeLimit), problems);
+        CheckLimit(LifecycleTimeLimit, nameof(LifecycleTimeLimit), problems);
+        CheckLimit(CallTimeLimit ?? LongestLimit, nameof(CallTimeLimit), problems);
+        foreach ((object? part, string name) in ((object?, string)[])
+            [(Catalog, nameof(Catalog)), (Environment, nameof(Environment)), (TimeProvider, nameof(TimeProvider)), (StateLimits, nameof(StateLimits))])
         {
-            problems.Add("HealthTimeLimit must be above zero");
-        }
-
-        if (LifecycleTimeLimit <= TimeSpan.Zero)
-        {
-            problems.Add("LifecycleTimeLimit must be above zero");
-        }
-
-        if (CallTimeLimit <= TimeSpan.Zero)
-        {
-            problems.Add("CallTimeLimit must be above zero");
+            if (part is null)
+            {
+                problems.Add($"{name} must not be null");
+            }
         }
 
         if (PreflightCacheTime < TimeSpan.Zero)
@@ -101,6 +101,14 @@ public sealed record ForgeOptions
         if (problems.Count > 0)
         {
             throw new WorldForgeException(FaultCodes.InputInvalid, $"Invalid options: {string.Join("; ", problems)}.");
+        }
+    }
+
+    private static void CheckLimit(TimeSpan limit, string name, List<string> problems)
+    {
+        if (limit <= TimeSpan.Zero || limit > LongestLimit)
+        {
+            problems.Add($"{name} must be above zero and at most 24 days");
         }
     }
 }

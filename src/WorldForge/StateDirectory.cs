@@ -22,6 +22,11 @@ internal static class StateDirectory
     public static string Display(string path)
     {
         string trimmed = path.Trim();
+        if (trimmed.Contains('\0', StringComparison.Ordinal))
+        {
+            return Redaction.Redactor.HostPathMarker;
+        }
+
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetFullPath(trimmed));
         bool inside = !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return inside

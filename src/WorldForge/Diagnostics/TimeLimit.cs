@@ -3,8 +3,6 @@ namespace WorldForge.Diagnostics;
 /// <summary>Runs foreign code for at most a given time, even when it ignores its token.</summary>
 internal sealed class TimeLimit(TimeSpan limit, TimeProvider time)
 {
-    public TimeSpan Limit => limit;
-
     /// <exception cref="TimeoutException">The time ran out.</exception>
     public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ internal static class EventText
 {
     public const int MaxMessageLength = 64 * 1024;
     private const int MaxMethodLength = 32;
+    private const int MostLevels = 64;
     private const string InvalidMethod = "INVALID";
 
     public static string Message(string? value)
@@ -28,8 +29,15 @@ internal static class EventText
         return redacted[..length];
     }
 
-    public static JsonObject Metadata(JsonObject? value) =>
-        value is null || value.Count == 0 ? JsonObject.Empty : Redactor.Observable.Redact(value);
+    public static JsonObject Metadata(JsonObject? value)
+    {
+        if (value is null || value.Count == 0)
+        {
+            return JsonObject.Empty;
+        }
+
+        return Redactor.Observable.Redact(value.Depth <= MostLevels ? value : Omitted(value));
+    }
 
     public static string? Target(string? value) =>
         string.IsNullOrWhiteSpace(value) ? null : Redactor.Observable.RedactTarget(Repair(value));
@@ -47,6 +55,13 @@ internal static class EventText
         string method = value.Trim();
         bool isMethod = method.Length <= MaxMethodLength && method.All(c => char.IsAsciiLetter(c) || c is '-' or '_');
         return isMethod && Redactor.Observable.Redact(method) == method ? method.ToUpperInvariant() : InvalidMethod;
+    }
+
+    // An event that no sink could write would be lost; what the counters need is kept.
+    private static JsonObject Omitted(JsonObject value)
+    {
+        JsonObject note = JsonObject.Create(("metadata_omitted", "it nests too deeply"));
+        return EventCapability.Of(value) is { } capability ? note.With(EventCapability.MetadataKey, capability) : note;
     }
 
     private static string Repair(string value) => JsonText.Repaired(value).Value;

@@ -25,9 +25,9 @@ public sealed class RunJsonLogSink : IProviderEventHandler
     /// <exception cref="WorldForgeException">The run id or a bound is invalid, the path leaves its root, or the folder cannot be made.</exception>
     public RunJsonLogSink(string path, string runId, JsonObject? extraFields = null, RunJsonLogOptions? options = null)
     {
-        if (string.IsNullOrWhiteSpace(path))
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new WorldForgeException(FaultCodes.InputInvalid, "Run log path must be a non-blank text.");
+            throw new WorldForgeException(FaultCodes.InputInvalid, "Run log path must be a non-blank text without zero characters.");
         }
 
         _runId = EventText.Id(runId)

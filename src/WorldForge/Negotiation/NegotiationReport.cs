@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Evidence;
 using WorldForge.Serialization;
 
 namespace WorldForge.Negotiation;
@@ -8,7 +9,7 @@ namespace WorldForge.Negotiation;
 public sealed record NegotiationReport(ImmutableArray<WorkflowReadiness> Workflows)
 {
     /// <summary>The schema version that is written.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = SchemaVersions.CapabilityNegotiation;
 
     /// <summary>How many workflows can run now.</summary>
     public int ReadyCount => Workflows.Count(static workflow => workflow.IsReady);

@@ -1,3 +1,4 @@
+using WorldForge.Actions;
 using WorldForge.Validation;
 
 namespace WorldForge.Planning;
@@ -34,6 +35,11 @@ internal static class PlanRequestRules
             {
                 throw Check.Invalid(name, $"must not be given to {mode} planning");
             }
+        }
+
+        if (!request.Actions.IsDefaultOrEmpty)
+        {
+            ActionPlans.Plan(request.Actions, "actions");
         }
 
         CheckCandidates(request);

@@ -14,8 +14,10 @@ public sealed class RoutingResult<T>
     public RoutingResult(Capability capability, IEnumerable<RoutingAttempt> attempts, string? chosen = null, T? value = null)
     {
         ArgumentNullException.ThrowIfNull(attempts);
+        _ = capability.ToWireName();
         Capability = capability;
         Attempts = [.. attempts];
+        Require(!Attempts.Contains(null!), "an attempt must not be null");
         Chosen = chosen;
         Value = value;
         Require(Attempts.All(attempt => attempt.Capability == capability), "every attempt must have the capability of the result");

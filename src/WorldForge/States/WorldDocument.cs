@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Evidence;
 using WorldForge.Serialization;
 
 namespace WorldForge.States;
@@ -7,7 +8,7 @@ namespace WorldForge.States;
 public sealed class WorldDocument
 {
     /// <summary>The schema version this library reads and writes.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = SchemaVersions.WorldState;
 
     internal WorldDocument(
         string id,

@@ -7,6 +7,8 @@ namespace WorldForge.Traces;
 /// <summary>What the texts of a trace may hold: they are meant to be attached to reports.</summary>
 internal static class TraceText
 {
+    private const int MostLevels = 64;
+
     /// <summary>Letters, digits and <c>_ . : -</c>, without a secret-like word.</summary>
     public static string Id(string? value, string field) =>
         Check.TraceId(value?.Trim(), $"Workflow trace {field}");
@@ -45,6 +47,11 @@ internal static class TraceText
         if (value is null || value.Count == 0)
         {
             return JsonObject.Empty;
+        }
+
+        if (value.Depth > MostLevels)
+        {
+            throw TraceFault.Of("metadata must nest at most 64 levels");
         }
 
         RefuseSecretKeys(value);

@@ -30,6 +30,11 @@ public sealed record WorkflowTrace
         WorkflowId = TraceText.Id(workflowId, "workflow_id");
         Name = TraceText.Required(name, "name");
         Steps = [.. steps];
+        if (Steps.Contains(null!))
+        {
+            throw TraceFault.Of("must not hold a step that is null");
+        }
+
         StepGraph.Check(Steps);
         Metadata = TraceText.Metadata(metadata);
         Status = TraceStatusRules.Derive([.. Steps.Select(step => step.Status)]);

@@ -29,10 +29,10 @@ public sealed record WorkflowTraceStep
     public string? ParentId { get; init => field = value is null ? null : TraceText.Id(value, "parent_id"); }
 
     /// <summary>What the step read.</summary>
-    public ImmutableArray<WorkflowArtifactRef> InputArtifacts { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<WorkflowArtifactRef> InputArtifacts { get; init => field = Artifacts(value, "input_artifacts"); } = [];
 
     /// <summary>What the step wrote.</summary>
-    public ImmutableArray<WorkflowArtifactRef> OutputArtifacts { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<WorkflowArtifactRef> OutputArtifacts { get; init => field = Artifacts(value, "output_artifacts"); } = [];
 
     /// <summary>Duration in milliseconds, finite and not negative.</summary>
     public double? DurationMs
@@ -68,6 +68,11 @@ public sealed record WorkflowTraceStep
         Add(wire, "error_summary", ErrorSummary);
         return wire.Build();
     }
+
+    private static ImmutableArray<WorkflowArtifactRef> Artifacts(ImmutableArray<WorkflowArtifactRef> value, string field) =>
+        value.IsDefault ? []
+        : value.Contains(null!) ? throw TraceFault.Of($"{field} must not hold null")
+        : value;
 
     private static void Add(JsonObject.Builder wire, string name, string? text)
     {

@@ -250,6 +250,30 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public void Options_that_no_timer_takes_and_parts_that_are_missing_are_named()
+    {
+        WorldForgeException error = Assert.Throws<WorldForgeException>(() => new Forge(new ForgeOptions
+        {
+            HealthTimeLimit = TimeSpan.MaxValue,
+            LifecycleTimeLimit = TimeSpan.FromDays(25),
+            CallTimeLimit = TimeSpan.MaxValue,
+            Catalog = null!,
+            Environment = null!,
+            TimeProvider = null!,
+            StateLimits = null!,
+        }));
+
+        Assert.All(
+            ["HealthTimeLimit", "LifecycleTimeLimit", "CallTimeLimit", "Catalog", "Environment", "TimeProvider", "StateLimits"],
+            name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
+        Assert.Equal(["mock"], new Forge(TestForge.Options() with { ProviderFactories = default }).ProviderNames);
+    }
+
+    [Fact]
+    public void A_state_directory_with_a_zero_character_is_a_typed_error() =>
+        Assert.Contains("StateDirectory", Assert.Throws<WorldForgeException>(() => new Forge(TestForge.Options() with { StateDirectory = "a\0b" })).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_state_directory_that_cannot_be_made_is_an_error_without_the_host_path()
     {
         string file = Path.GetTempFileName();

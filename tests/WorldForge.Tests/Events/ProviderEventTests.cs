@@ -135,6 +135,22 @@ public sealed class ProviderEventTests
     }
 
     [Fact]
+    public void Leaves_out_metadata_that_no_sink_could_write_but_keeps_the_capability()
+    {
+        JsonObject deep = JsonObject.Create(("token", "hidden-3"));
+        for (int level = 1; level < JsonValue.MaxDepth; level++)
+        {
+            deep = JsonObject.Create(("a", deep));
+        }
+
+        ProviderEvent made = SampleEvents.Minimal with { Metadata = deep.With("capability", "score") };
+
+        Assert.Equal("""{"capability":"score","metadata_omitted":"it nests too deeply"}""", made.Metadata.ToString());
+        Assert.Equal("score", made.Capability);
+        Assert.DoesNotContain("hidden-3", made.ToJson().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cuts_a_long_message_after_redaction_and_between_characters()
     {
         string secret = "password=" + new string('p', 500) + " ";

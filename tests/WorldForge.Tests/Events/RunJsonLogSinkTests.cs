@@ -64,6 +64,10 @@ public sealed class RunJsonLogSinkTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_a_path_with_a_zero_character() =>
+        Assert.Contains("path", Assert.Throws<WorldForgeException>(() => new RunJsonLogSink(_folder["a\0b"], "run-1")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Refuses_a_path_that_leaves_its_root_also_through_a_link()
     {
         using var outside = new TemporaryFolder();

@@ -25,6 +25,12 @@ public sealed class PlanRequestRulesTests
         ["max_steps"] = (request, given) => request with { MaxSteps = given ? 4 : null },
     };
 
+    [Fact]
+    public void An_action_that_is_missing_is_found_before_anything_is_called() => Assert.Contains(
+        "actions[1]",
+        Assert.Throws<WorldForgeException>(() => PlanRequestRules.Apply(PlanRequests.Of(PlanningMode.Predict) with { Actions = [WorldAction.Noop(), null!] })).Message,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(PlanningMode.Policy, "policy_provider policy_info", "")]
     [InlineData(PlanningMode.Score, "score_provider action_candidates", "score_info encoded_candidates")]

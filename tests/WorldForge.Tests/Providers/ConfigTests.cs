@@ -125,6 +125,17 @@ public sealed class ConfigTests
     }
 
     [Fact]
+    public void A_declaration_without_its_lists_has_empty_ones()
+    {
+        ProviderProfileSpec specification = new() { SupportedModalities = default, ArtifactTypes = default, Notes = default, SupportedModels = default, RequiredVariables = default, Description = null! };
+        ProviderProfile profile = new("p", ProviderCapabilities.None, specification);
+
+        Assert.Empty((JsonList)profile.ToJson()["notes"]);
+        Assert.Empty(ProfileMerge.Merge([profile, profile]).Specification.SupportedModels);
+        Assert.Equal("", profile.ToInfo().Description);
+    }
+
+    [Fact]
     public void Profiles_of_one_name_merge_by_the_documented_rules()
     {
         ProviderProfile first = new("p", ProviderCapabilities.Of(Capability.Embed), new ProviderProfileSpec { Deterministic = true, Notes = ["a", "b"] });

@@ -111,4 +111,11 @@ public sealed class ProviderRouterTests
         Assert.All(contradictions, static contradiction => Assert.Throws<WorldForgeException>(contradiction));
         Assert.Null(new RoutingAttempt("a", Capability.Embed, RoutingStatus.SkippedIncompatible, " ").Reason);
     }
+
+    [Fact]
+    public void A_result_of_no_known_capability_or_with_a_missing_attempt_is_refused()
+    {
+        Assert.Contains("predict, embed, plan, score, policy", Assert.Throws<WorldForgeException>(() => new RoutingResult<string>((Capability)9, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("attempt", Assert.Throws<WorldForgeException>(() => new RoutingResult<string>(Capability.Embed, [null!])).Message, StringComparison.Ordinal);
+    }
 }

@@ -35,6 +35,22 @@ public sealed class WorkflowTraceTests
     public void Refuses_a_trace_without_steps() => Refused("at least one step", () => new WorkflowTrace("w", "n", []));
 
     [Fact]
+    public void Refuses_what_it_could_not_write_later()
+    {
+        JsonObject deep = JsonObject.Create(("a", 1));
+        for (int level = 0; level < 64; level++)
+        {
+            deep = JsonObject.Create(("a", deep));
+        }
+
+        Refused("metadata", () => new WorkflowTrace("w", "n", [Step("a")], deep));
+        Refused("null", () => new WorkflowTrace("w", "n", [null!]));
+        Refused("input_artifacts", () => Step("a") with { InputArtifacts = [null!] });
+        Refused("output_artifacts", () => Step("a") with { OutputArtifacts = [null!] });
+        Assert.Empty((Step("a") with { InputArtifacts = default, OutputArtifacts = default }).OutputArtifacts);
+    }
+
+    [Fact]
     public void Refuses_a_repeated_id() => Refused("step_id a", () => new WorkflowTrace("w", "n", [Step("a"), Step("a")]));
 
     [Fact]
