@@ -63,19 +63,17 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
     }
 
     /// <summary>Writes release evidence from what the gates have said so far.</summary>
+    /// <exception cref="BuildException">A named input cannot be read, or a file cannot be written.</exception>
     public async Task WriteEvidenceAsync(CancellationToken cancellationToken)
     {
-        var evidence = new EvidenceOptions
+        try
         {
-            Strict = options.Strict,
-            ProfilePath = ProfilePath(),
-            RunManifests = options.RunManifests,
-            KnownLimitations = options.KnownLimitations,
-        };
-        var writer = new ReleaseEvidenceWriter(services, _profile!, evidence);
-        var gathered = await writer.GatherAsync(Session.Results, cancellationToken);
-        _verdict = gathered.Verdict;
-        _written = await writer.WriteAsync(gathered, EvidenceBundleJson.Render(Session.Bundle, _registry), cancellationToken);
+            await GatherAndWriteAsync(cancellationToken);
+        }
+        catch (WorldForgeException exception)
+        {
+            throw new BuildException(exception);
+        }
     }
 
     /// <summary>Ends the review: partial evidence if the run did not get to it, the verdict, and the compiler server.</summary>
@@ -95,6 +93,21 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
 
         var verdict = _verdict ?? Verdict.OfTargets([.. Session.Results.Where(result => _planned.Contains(result.Gate.Name))], options.Strict);
         return ([.. _written.Select(path => $"wrote {path}"), verdict.Line], verdict.ExitCode);
+    }
+
+    private async Task GatherAndWriteAsync(CancellationToken cancellationToken)
+    {
+        var evidence = new EvidenceOptions
+        {
+            Strict = options.Strict,
+            ProfilePath = ProfilePath(),
+            RunManifests = options.RunManifests,
+            KnownLimitations = options.KnownLimitations,
+        };
+        var writer = new ReleaseEvidenceWriter(services, _profile!, evidence);
+        var gathered = await writer.GatherAsync(Session.Results, cancellationToken);
+        _verdict = gathered.Verdict;
+        _written = await writer.WriteAsync(gathered, EvidenceBundleJson.Render(Session.Bundle, _registry), cancellationToken);
     }
 
     private ReleaseProfile ReadProfile()

@@ -6,6 +6,7 @@ using WorldForge.Serialization;
 namespace WorldForge.Release.Gates.Lockfile;
 
 /// <summary>Restores in locked mode and compares the lock files before and after: the SDK writes a missing one without a word.</summary>
+/// <remarks>The restore is forced: one that believes itself up to date does not look at the content hashes in the lock files.</remarks>
 public sealed class LockfileCollector : Collector<LockfileFacts>
 {
     /// <summary>Where the fallback restore keeps its own lock files, below the repository root.</summary>
@@ -17,7 +18,7 @@ public sealed class LockfileCollector : Collector<LockfileFacts>
         var files = await RepositoryFiles.ListAsync(context, cancellationToken).ConfigureAwait(false);
         var projects = await RepositoryFiles.ProjectsAsync(context, cancellationToken).ConfigureAwait(false);
         var before = await DigestsAsync(context.Root, projects, cancellationToken).ConfigureAwait(false);
-        var restore = await context.DotnetAsync(["restore", RepositoryFiles.Solution, "--locked-mode", "--nologo", "-v", "quiet"], cancellationToken).ConfigureAwait(false);
+        var restore = await context.DotnetAsync(["restore", RepositoryFiles.Solution, "--locked-mode", "--force", "--nologo", "-v", "quiet"], cancellationToken).ConfigureAwait(false);
         var after = await DigestsAsync(context.Root, projects, cancellationToken).ConfigureAwait(false);
         var unlocked = restore.ExitCode != 0 && await RestoreUnlockedAsync(context, cancellationToken).ConfigureAwait(false);
         return new LockfileFacts
@@ -38,7 +39,7 @@ public sealed class LockfileCollector : Collector<LockfileFacts>
             Errors =
             [
                 .. BuildDiagnostic.Parse(restore.StandardOutput + "\n" + restore.StandardError, context.Root)
-                    .Where(item => item.Severity == "error")
+                    .Where(item => item.Severity == "error" && item.Message.Length > 0)
                     .Select(item => new RestoreError(item.Code, item.File, context.Services.Redactor.Redact(item.Message))),
             ],
             RestoredUnlocked = unlocked,

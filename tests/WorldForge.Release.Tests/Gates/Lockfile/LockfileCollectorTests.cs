@@ -47,6 +47,7 @@ public sealed class LockfileCollectorTests
         Assert.True(facts.RestoredUnlocked);
         var error = Assert.Single(facts.Errors);
         Assert.Equal(("NU1004", "src/A/A.csproj"), (error.Code, error.Project));
+        Assert.Contains(commands, command => command.Contains("--locked-mode --force", StringComparison.Ordinal));
         Assert.Contains(commands, command => command.Contains("-p:WorldForgeLockFolder=", StringComparison.Ordinal) && !command.Contains("--locked-mode", StringComparison.Ordinal));
     }
 
