@@ -40,6 +40,7 @@ public sealed class ActionCandidates
     /// <exception cref="WorldForgeException">The payload is null, scalar or empty.</exception>
     public static ActionCandidates FromPayload(JsonValue payload) => payload switch
     {
+        JsonList list when list.Any(static item => item.IsNull) => throw new WorldForgeException(FaultCodes.InputInvalid, "action_candidates must not hold null."),
         JsonList { Count: > 0 } or JsonObject { Count: > 0 } => new ActionCandidates([], payload, null, null),
         JsonList or JsonObject => throw new WorldForgeException(FaultCodes.InputInvalid, "action_candidates must not be empty."),
         _ => throw new WorldForgeException(FaultCodes.InputInvalid, "action_candidates must be a JSON list or object."),

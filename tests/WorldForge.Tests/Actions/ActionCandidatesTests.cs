@@ -102,6 +102,18 @@ public sealed class ActionCandidatesTests
         Assert.Contains("upper", Assert.Throws<WorldForgeException>(() => new GridAxis(0, double.NaN, 1)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("[[1,2],null]")]
+    [InlineData("[[{\"type\":\"noop\"}],null]")]
+    public void A_candidate_that_is_null_is_refused_in_every_form(string json)
+    {
+        JsonValue value = StrictJson.Parse(json);
+
+        Assert.Contains("action_candidates", Assert.Throws<WorldForgeException>(() => ActionCandidates.FromJson(value)).Message, StringComparison.Ordinal);
+        Assert.Contains("null", Assert.Throws<WorldForgeException>(() => ActionCandidates.FromPayload(value)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_grid_that_no_memory_holds_is_refused_before_it_is_made()
     {
