@@ -56,12 +56,12 @@ public sealed class CoverageGate : Gate<TestRunFacts>
 
     /// <inheritdoc/>
     protected override string? NoAnswer(TestRunFacts facts, GatePolicy policy) =>
-        facts.Files.Count == 0 ? "The test run left no coverage report; see the Tests gate." : null;
+        IsWhole(facts) ? null : "The test run did not come to its end, so what it covered says nothing; see the Tests gate.";
 
     /// <inheritdoc/>
     protected override IEnumerable<GateFinding> Findings(TestRunFacts facts, GatePolicy policy)
     {
-        if (facts.Files.Count == 0)
+        if (!IsWhole(facts))
         {
             yield break;
         }
@@ -94,6 +94,9 @@ public sealed class CoverageGate : Gate<TestRunFacts>
         .Add("files", facts.Files.Count)
         .Add("lines", facts.Files.Sum(file => file.Lines))
         .Add("line_percent_at_least", Math.Floor(Percent(facts)));
+
+    private static bool IsWhole(TestRunFacts facts) =>
+        facts.Files.Count > 0 && facts.Hung.Count == 0 && facts.Projects.All(project => project.Passed + project.Failed + project.Skipped > 0);
 
     private static double Percent(TestRunFacts facts)
     {
