@@ -50,8 +50,13 @@ public sealed class CollectContext
     }
 
     /// <summary>Runs <c>dotnet</c> with these arguments.</summary>
+    /// <param name="arguments">The arguments after the program name.</param>
+    /// <param name="cancellationToken">Ends the program and everything below it.</param>
+    /// <param name="environment">Changes to the inherited environment.</param>
+    /// <param name="workingDirectory">The folder to run in; the repository root by default.</param>
+    /// <param name="endsLeftovers">Whether processes that it leaves behind are killed when it has ended.</param>
     /// <exception cref="CollectionException">The program could not start.</exception>
-    public async Task<ProcessResult> DotnetAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? workingDirectory = null)
+    public async Task<ProcessResult> DotnetAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? environment = null, string? workingDirectory = null, bool endsLeftovers = false)
     {
         var request = new ProcessRequest
         {
@@ -59,6 +64,7 @@ public sealed class CollectContext
             Arguments = [.. arguments],
             WorkingDirectory = workingDirectory ?? Root,
             Environment = environment ?? ImmutableDictionary<string, string?>.Empty,
+            EndsLeftovers = endsLeftovers,
         };
         var result = await RunAsync(request, cancellationToken).ConfigureAwait(false);
         return result.StartError is null ? result : throw CollectionException.Faulted($"dotnet could not start: {result.StartError}");

@@ -28,6 +28,10 @@ public sealed record ProcessRequest
     /// <value>4 Mi by default; at least 1,024.</value>
     public int CaptureLimit { get; init; } = ProcessDefaults.CaptureLimit;
 
+    /// <summary>Whether processes that the program leaves behind are killed when it has ended, as after a time limit.</summary>
+    /// <value>No by default: build servers, for one, are meant to stay.</value>
+    public bool EndsLeftovers { get; init; }
+
     /// <summary>Called for each finished line while the program runs, from the threads that read the two streams, one call at a
     /// time per stream. A line beyond 64 Ki units arrives in pieces. It must not throw.</summary>
     public Action<ProcessLine>? OnLine { get; init; }

@@ -13,7 +13,8 @@ namespace WorldForge.Processes;
 /// and the bearers of its mark are killed, again and again until a look at the process table finds none: that includes processes
 /// whose parent is gone and such as made a session of their own. What escapes is a process that does all of these: it left the
 /// session, cleared its environment, and lost its parent. On other systems the descendants known at that moment are killed.</para>
-/// <para>A program that ends in time may leave processes behind (build servers do); they are left alone. If they keep the streams
+/// <para>A program that ends in time may leave processes behind (build servers do); they are left alone unless
+/// <see cref="ProcessRequest.EndsLeftovers"/> says otherwise. If they keep the streams
 /// open, reading goes on for <see cref="ProcessDefaults.DrainLimit"/> and then stops.</para>
 /// </remarks>
 /// <param name="time">The clock of time limits and durations.</param>
@@ -49,6 +50,11 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         await using var errorGuard = error.ConfigureAwait(false);
         var timedOut = await FollowAsync(process, tree, request.TimeLimit, cancellationToken).ConfigureAwait(false);
         var duration = time.GetElapsedTime(began);
+        if (request.EndsLeftovers)
+        {
+            tree.Kill();
+        }
+
         await DrainAsync(output, error, tree, cancellationToken).ConfigureAwait(false);
         var (outText, outDropped) = output.Take();
         var (errorText, errorDropped) = error.Take();

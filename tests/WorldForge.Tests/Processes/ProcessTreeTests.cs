@@ -41,6 +41,24 @@ public sealed class ProcessTreeTests : IDisposable
         Assert.False(result.TimedOut);
     }
 
+    [Fact]
+    public async Task Kills_what_a_program_leaves_behind_when_asked_to()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The whole tree is promised on Linux.");
+        var request = new ProcessRequest
+        {
+            FileName = "sh",
+            Arguments = ["-c", "(sleep 300 >/dev/null 2>&1 & echo $! >pid)"],
+            WorkingDirectory = _folder.Path,
+            EndsLeftovers = true,
+        };
+
+        var result = await new ProcessRunner(TimeProvider.System).RunAsync(request, Cancel);
+
+        Assert.Equal(0, result.ExitCode);
+        await GoneAsync();
+    }
+
     [Theory]
     [InlineData("sleep 300 & echo $! >pid; echo ready; wait")] // a child
     [InlineData("(sleep 300 & echo $! >pid) & wait; echo ready; sleep 300")] // an orphan: its parent has ended

@@ -9,6 +9,7 @@ using WorldForge.Release.Repository;
 namespace WorldForge.Release.Gates.Tests;
 
 /// <summary>Runs every test project once, with coverage, against what the compilation left.</summary>
+/// <remarks>The runner ends the host of a test that hangs, but not the process in which the test itself runs: that one is ended here.</remarks>
 public sealed class TestRunCollector : Collector<TestRunFacts>
 {
     /// <inheritdoc/>
@@ -33,7 +34,8 @@ public sealed class TestRunCollector : Collector<TestRunFacts>
                     "--collect", "XPlat Code Coverage;Format=cobertura;Include=[WorldForge*]*,[worldforge]*;SkipAutoProps=true",
                     "-nodeReuse:false",
                 ],
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken,
+                endsLeftovers: true).ConfigureAwait(false);
             return Facts(context, projects, results, run.ExitCode ?? -1);
         }
         finally
