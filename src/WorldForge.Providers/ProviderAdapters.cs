@@ -1,0 +1,14 @@
+namespace WorldForge.Providers;
+
+/// <summary>The adapters of this assembly.</summary>
+public static class ProviderAdapters
+{
+    /// <summary>
+    /// Every provider that WorldForge ships, in the fixed order of its tables: the mock of the core, then the adapters. Factories
+    /// are lazy; reading the catalog loads no adapter and no runtime.
+    /// </summary>
+    public static ProviderCatalog Catalog { get; } = ProviderCatalog.BuiltIn.With(
+    [
+        // The order is fixed: cosmos-policy, leworldmodel, gr00t, lerobot, jepa, genie.
+    ]);
+}
