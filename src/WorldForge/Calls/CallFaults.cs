@@ -13,6 +13,9 @@ internal static class CallFaults
     {
         ProviderException provider => provider,
         WorldStateException state when identity.Capability == Capability.Predict => Stamp(identity, state),
+
+        // An adapter that names itself in the error has judged the input or the answer itself; without a name it is a broken contract.
+        WorldForgeException { Provider: not null } judged => judged,
         WorldForgeException contract => identity.Malformed(contract.Message, contract),
         OperationCanceledException canceled => new ProviderException(
             FaultCodes.ProviderTimeout,

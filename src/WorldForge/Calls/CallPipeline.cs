@@ -37,7 +37,7 @@ internal sealed class CallPipeline(IProviderEventHandler? handler, EventDelivery
         catch (Exception exception) when (IsFault(exception, cancellationToken))
         {
             Exception fault = CallFaults.Classify(identity, exception);
-            _reporter.Failure(identity, activity, started, fault, knownToAdapter: !answered && exception is ProviderException);
+            _reporter.Failure(identity, activity, started, fault, knownToAdapter: !answered && exception is ProviderException or WorldStateException { Provider: not null });
             if (ReferenceEquals(fault, exception))
             {
                 throw;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using WorldForge.Arrays;
 
 namespace WorldForge.Serialization;
 
@@ -37,6 +38,9 @@ internal ref struct JsonTreeWriter(IBufferWriter<byte> output, bool indented)
             case JsonBoolean boolean:
                 _buffer.Ascii(boolean.Value ? "true"u8 : "false"u8);
                 break;
+            case JsonList { Array: { } array }:
+                Array(array, level + 1);
+                break;
             case JsonList list:
                 List(list.AsSpan(), level + 1);
                 break;
@@ -59,6 +63,27 @@ internal ref struct JsonTreeWriter(IBufferWriter<byte> output, bool indented)
         }
 
         Close(items.Length, level, (byte)']');
+    }
+
+    // The nested lists of an array are written without making them.
+    private void Array(NdArray array, int level)
+    {
+        _buffer.Byte((byte)'[');
+        int count = array.Shape[0];
+        for (int index = 0; index < count; index++)
+        {
+            Separate(index, level);
+            if (array.Rank > 1)
+            {
+                Array(array.Slice(index), level + 1);
+            }
+            else
+            {
+                Value(array.ToJson(index), level);
+            }
+        }
+
+        Close(count, level, (byte)']');
     }
 
     private void Object(ReadOnlySpan<KeyValuePair<string, JsonValue>> members, int level)

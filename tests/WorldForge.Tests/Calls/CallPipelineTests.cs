@@ -90,6 +90,35 @@ public sealed class CallPipelineTests
     }
 
     [Fact]
+    public async Task A_typed_error_in_which_the_adapter_names_itself_passes_through_unchanged()
+    {
+        WorldForgeException input = new(FaultCodes.InputInvalid, "observation must hold a primary_image") { Provider = "broken" };
+        WorldStateException answer = new(FaultCodes.StateMalformed, "actions must be a list") { Provider = "broken" };
+        using Forge forge = TestForge.Create(_events);
+
+        foreach (WorldForgeException original in (WorldForgeException[])[input, answer])
+        {
+            FakeComponent broken = new("broken") { Embed = _ => throw original };
+
+            Assert.Same(original, await Assert.ThrowsAnyAsync<WorldForgeException>(() => forge.EmbedAsync("x", embedder: broken, cancellationToken: Token).AsTask()));
+        }
+
+        Assert.Equal(["failure", "failure"], _events.Snapshot().Select(static item => item.Phase));
+    }
+
+    [Fact]
+    public async Task A_malformed_answer_that_the_adapter_reported_itself_is_not_reported_twice()
+    {
+        FakeProvider provider = new("own") { OwnEvents = true, Predict = _ => throw new WorldStateException(FaultCodes.StateMalformed, "actions must be a list") { Provider = "own" } };
+        using Forge forge = TestForge.Create(_events);
+        forge.RegisterProvider(provider);
+
+        await Assert.ThrowsAsync<WorldStateException>(() => forge.PredictAsync(new PredictRequest(WorldForge.States.WorldState.Create(State), WorldAction.Noop()), "own", cancellationToken: Token).AsTask());
+
+        Assert.Empty(_events.Snapshot());
+    }
+
+    [Fact]
     public async Task A_score_count_that_differs_from_the_candidates_is_a_provider_error_with_both_counts()
     {
         FakeComponent broken = new("broken") { Score = _ => ActionScoreResult.FromScores("broken", [1, 2, 3]) };

@@ -11,7 +11,8 @@ internal readonly struct JsonRedaction(Redactor redactor)
     {
         JsonText text => Text(text),
         JsonObject nested => Object(nested),
-        JsonList list => List(list),
+        // An array holds numbers only.
+        JsonList { Array: null } list => List(list),
         _ => value,
     };
 
