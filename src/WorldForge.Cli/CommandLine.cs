@@ -1,65 +1,59 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using WorldForge.Cli.Commands;
+using WorldForge.Cli.Errors;
 
 namespace WorldForge.Cli;
 
 /// <summary>The <c>worldforge</c> command line: arguments in, text and an exit status out.</summary>
 internal static class CommandLine
 {
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     /// <summary>The version of the package, without the commit.</summary>
     public static string Version { get; } = (typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
 
+    /// <summary>Parses a command line against the model of the tool.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext context) => new WorldForgeCommand(context).Parse(arguments, Parser);
+
     /// <summary>Carries out a command line.</summary>
     /// <param name="arguments">What follows the program's name.</param>
-    /// <param name="output">Takes the answer.</param>
-    /// <param name="error">Takes one line per problem.</param>
+    /// <param name="context">The outside world.</param>
     /// <param name="cancellationToken">Stops the command.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    [SuppressMessage("Design", "CA1031", Justification = "The one boundary of the process: whatever a command lets through becomes two lines and an exit status.")]
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliContext context, CancellationToken cancellationToken)
     {
-        var parsed = Root().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed = Parse(arguments, context);
+        ErrorReport errors = new(context, CommandPath.Of(parsed.CommandResult.Command));
+        if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(static token => token.Type == TokenType.Directive))
         {
-            await WriteProblemAsync(error, string.Join(" ", parsed.Errors.Select(problem => problem.Message)), "run 'worldforge --help' and correct the command line").ConfigureAwait(false);
+            await errors.UsageAsync(string.Join(" ", parsed.Errors.Select(static problem => problem.Message)));
             return ExitCode.Usage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellationToken).ConfigureAwait(false);
+            InvocationConfiguration invocation = new()
+            {
+                Output = context.Output,
+                Error = context.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            await errors.CancelledAsync();
             return ExitCode.Cancelled;
         }
-        catch (WorldForgeException exception)
+        catch (Exception exception)
         {
-            await WriteProblemAsync(error, exception.Message, null).ConfigureAwait(false);
-            return ExitCode.Failure;
+            await errors.FailedAsync(exception);
+            return ExitCode.Usage;
         }
     }
-
-    private static RootCommand Root()
-    {
-        var root = new RootCommand("Diagnostics and run evidence for world-model providers.");
-        root.Options.Remove(root.Options.OfType<VersionOption>().Single());
-        var version = new Option<bool>("--version") { Description = "Print the version and end." };
-        root.Options.Add(version);
-        root.SetAction(parsed => Invoke(root, parsed, parsed.GetValue(version)));
-        return root;
-    }
-
-    private static int Invoke(RootCommand root, ParseResult parsed, bool printVersion)
-    {
-        if (printVersion)
-        {
-            parsed.InvocationConfiguration.Output.WriteLine(Version);
-            return ExitCode.Success;
-        }
-
-        return root.Parse(["--help"]).Invoke(parsed.InvocationConfiguration);
-    }
-
-    private static Task WriteProblemAsync(TextWriter error, string problem, string? triage) =>
-        error.WriteLineAsync($"worldforge error: {problem.ReplaceLineEndings(" ").Trim()}{(triage is null ? "" : $" First triage: {triage}.")}");
 }

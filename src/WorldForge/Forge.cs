@@ -24,13 +24,17 @@ public sealed partial class Forge : IAsyncDisposable, IDisposable
     private readonly PluginHost _plugins;
     private readonly ProviderDiagnostics _diagnostics;
 
-    /// <summary>Builds the facade: creates the state directory, walks the catalog, then the discovered providers.</summary>
+    /// <summary>Builds the facade: creates the state directory unless told not to, walks the catalog, then the discovered providers.</summary>
     /// <exception cref="WorldForgeException">An option is invalid, or the state directory cannot be created.</exception>
     public Forge(ForgeOptions? options = null)
     {
         _options = options ?? new ForgeOptions();
         _options.Validate();
-        StateDirectory.Create(_options.StateDirectory);
+        if (_options.CreateStateDirectory)
+        {
+            StateDirectory.Create(_options.StateDirectory);
+        }
+
         EventDelivery delivery = _options.EventDelivery ?? new EventDelivery(_options.LoggerFactory);
         _registry = new ProviderRegistry(_options.EventHandler);
         _pipeline = new CallPipeline(_options.EventHandler, delivery, _options.TimeProvider, _options.CallTimeLimit);

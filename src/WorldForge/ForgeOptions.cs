@@ -17,6 +17,10 @@ public sealed record ForgeOptions
     /// <value><c>.worldforge/worlds</c> by default. Relative paths start at the working directory.</value>
     public string StateDirectory { get; init; } = Path.Combine(".worldforge", "worlds");
 
+    /// <summary>Whether constructing the facade creates <see cref="StateDirectory"/>. A tool that only looks says no.</summary>
+    /// <value>True by default.</value>
+    public bool CreateStateDirectory { get; init; } = true;
+
     /// <summary>Whether catalog entries and discovered providers register themselves when they are configured.</summary>
     /// <value>True by default. Providers that are always registered ignore it.</value>
     public bool AutoRegisterRemote { get; init; } = true;

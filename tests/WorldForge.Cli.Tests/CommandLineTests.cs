@@ -7,64 +7,60 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Prints_the_version_of_the_package_and_nothing_else()
     {
-        var (code, output, error) = await RunAsync("--version");
+        using CliRun run = await CliRun.OfAsync("--version");
 
-        var assembly = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        Assert.Equal(0, code);
-        Assert.Equal($"{assembly.Split('+')[0]}\n", output);
-        Assert.Empty(error);
+        string assembly = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        Assert.Equal((0, $"{assembly.Split('+')[0]}\n", ""), (run.Code, run.Output, run.Error));
     }
 
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
-    [InlineData]
-    public async Task Explains_itself_when_asked_and_when_asked_nothing(params string[] arguments)
+    public async Task Explains_itself_when_asked(string argument)
     {
-        var (code, output, error) = await RunAsync(arguments);
+        using CliRun run = await CliRun.OfAsync(argument);
 
-        Assert.Equal(0, code);
-        Assert.Contains("--version", output, StringComparison.Ordinal);
-        Assert.Contains("world-model providers", output, StringComparison.Ordinal);
-        Assert.Empty(error);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("--version", run.Output, StringComparison.Ordinal);
+        Assert.Contains("diagnostics, prediction, planning, evaluation, benchmarking", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--bogus")]
     [InlineData("bogus")]
     [InlineData("--version", "extra")]
-    public async Task Answers_a_command_line_it_does_not_understand_with_one_line_and_exit_2(params string[] arguments)
+    [InlineData("doctor", "--capability", "Predict")]
+    [InlineData("doctor", "--capability")]
+    [InlineData("doctor", "--state-dir")]
+    [InlineData("doctor", "@arguments.rsp")]
+    public async Task Answers_a_command_line_it_does_not_understand_with_two_lines_and_exit_2(params string[] arguments)
     {
-        var (code, output, error) = await RunAsync(arguments);
+        using CliRun run = await CliRun.OfAsync(arguments);
 
-        Assert.Equal(2, code);
-        Assert.Empty(output);
-        Assert.StartsWith("worldforge error: ", error, StringComparison.Ordinal);
-        Assert.EndsWith("First triage: run 'worldforge --help' and correct the command line.\n", error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        string[] lines = run.Error.TrimEnd('\n').Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("WorldForge CLI error [", lines[0], StringComparison.Ordinal);
+        Assert.Matches("^First triage: run 'worldforge( doctor)? --help'$", lines[1]);
     }
 
     [Fact]
-    public async Task Runs_as_a_process()
+    public async Task Is_a_usage_error_without_a_subcommand_and_shows_its_usage_on_the_error_stream()
     {
-        var entry = typeof(CommandLine).Assembly.EntryPoint!;
+        using CliRun run = await CliRun.OfAsync();
 
-        var code = await (Task<int>)WithoutOutput(() => entry.Invoke(null, [new[] { "--bogus" }])!);
-
-        Assert.Equal(2, code);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith("WorldForge CLI error [worldforge]: A subcommand is required.\nFirst triage: run 'worldforge --help'\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Usage:\n  worldforge [command] [options]", run.Error, StringComparison.Ordinal);
     }
 
-    private static object WithoutOutput(Func<object> run) => run() switch
+    [Theory]
+    [InlineData("--capability", "predict")]
+    [InlineData("--capability=predict")]
+    public async Task Takes_the_value_of_an_option_as_the_next_word_or_behind_an_equals_sign(params string[] arguments)
     {
-        int code => Task.FromResult(code),
-        var task => task,
-    };
+        using CliRun run = await CliRun.OfAsync(["doctor", .. arguments]);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var code = await CommandLine.RunAsync(arguments, output, error, TestContext.Current.CancellationToken);
-        return (code, output.ToString(), error.ToString());
+        Assert.Equal((0, ""), (run.Code, run.Error));
     }
 }

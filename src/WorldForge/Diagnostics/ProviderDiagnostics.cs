@@ -112,7 +112,7 @@ internal sealed class ProviderDiagnostics
 
             ProviderHealth health = await _health.RunAsync(set, cancellationToken).ConfigureAwait(false);
             ProviderLifecycleStatus lifecycle = await LifecycleAsync(name, warmup: false, teardown: false, cancellationToken).ConfigureAwait(false);
-            rows.Add(new ProviderDoctorStatus(name, set.IsRegistered, profile, health, lifecycle));
+            rows.Add(new ProviderDoctorStatus(name, set.IsRegistered, profile, health, lifecycle, set.ConfigSummary));
             if (!health.IsHealthy)
             {
                 issues.Add(Issue(set, profile, health));

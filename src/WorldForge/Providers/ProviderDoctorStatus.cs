@@ -8,12 +8,14 @@ namespace WorldForge.Providers;
 /// <param name="Profile">What it reports about itself.</param>
 /// <param name="Health">Its health now.</param>
 /// <param name="Lifecycle">Its lifecycle now, preflight only.</param>
+/// <param name="ConfigSummary">Its configuration, without any value.</param>
 public sealed record ProviderDoctorStatus(
     string Name,
     bool IsRegistered,
     ProviderProfile Profile,
     ProviderHealth Health,
-    ProviderLifecycleStatus Lifecycle)
+    ProviderLifecycleStatus Lifecycle,
+    ProviderConfigSummary ConfigSummary)
 {
     /// <summary>Renders the wire form.</summary>
     public JsonObject ToJson() => JsonObject.Create(
@@ -21,5 +23,6 @@ public sealed record ProviderDoctorStatus(
         ("registered", IsRegistered),
         ("profile", Profile.ToJson()),
         ("health", Health.ToJson()),
-        ("lifecycle", Lifecycle.ToJson()));
+        ("lifecycle", Lifecycle.ToJson()),
+        ("config_summary", ConfigSummary.ToJson()));
 }

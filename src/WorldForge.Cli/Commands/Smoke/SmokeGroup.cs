@@ -1,0 +1,10 @@
+namespace WorldForge.Cli.Commands.Smoke;
+
+/// <summary><c>worldforge smoke</c>: one line per subcommand.</summary>
+internal sealed class SmokeGroup : CommandGroup
+{
+    public SmokeGroup(CliContext context)
+        : base(context, "smoke", "Smokes of optional runtimes on a prepared host.")
+    {
+    }
+}
