@@ -32,4 +32,13 @@ public static class SchemaVersions
 
     /// <summary>Capability fixture of the conformance kit.</summary>
     public const int CapabilityFixture = 1;
+
+    /// <summary>Manifest of a run in a run workspace.</summary>
+    public const int RunWorkspace = 1;
+
+    /// <summary>Index of a run workspace.</summary>
+    public const int RunIndex = 1;
+
+    /// <summary>Report of pruning a run workspace.</summary>
+    public const int RunsPrune = 1;
 }
