@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace WorldForge.Reports;
+
+/// <summary>Names with their values, such as ids and digests; a missing value is a dash.</summary>
+public sealed class HtmlFacts : HtmlBlock
+{
+    private readonly ImmutableArray<(string Name, string? Value)> _facts;
+
+    /// <summary>Lists facts in the given order.</summary>
+    public HtmlFacts(params IEnumerable<(string Name, string? Value)> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        _facts = [.. facts];
+    }
+
+    internal override void Write(HtmlWriter writer)
+    {
+        writer.Start("dl", ("class", "facts"));
+        foreach ((string name, string? value) in _facts)
+        {
+            writer.Start("div").Element("dt", name).Element("dd", string.IsNullOrWhiteSpace(value) ? "-" : value).End();
+        }
+
+        writer.End();
+    }
+}
