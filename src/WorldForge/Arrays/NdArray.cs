@@ -89,6 +89,23 @@ public sealed class NdArray : IEquatable<NdArray>
         _ => true,
     };
 
+    /// <summary>The place, in row-major order, of the first element that is NaN or infinite, or -1.</summary>
+    public int FirstNonFinite()
+    {
+        if (IsFinite())
+        {
+            return -1;
+        }
+
+        int index = 0;
+        while (double.IsFinite(ToDouble(index)))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
     /// <summary>One element as a double; 64-bit integers are rounded, booleans are 0 or 1.</summary>
     /// <param name="index">Its place in row-major order.</param>
     public double ToDouble(int index)

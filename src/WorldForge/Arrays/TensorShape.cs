@@ -61,6 +61,26 @@ public readonly struct TensorShape : IReadOnlyList<int>, IEquatable<TensorShape>
     /// <exception cref="InvalidOperationException">This is a scalar.</exception>
     public TensorShape Inner() => Rank > 0 ? Create(Sizes.AsSpan()[1..]) : throw new InvalidOperationException("A scalar has no items.");
 
+    /// <summary>The indexes of an element as they are written behind a name: <c>[0][2]</c>; empty for a scalar.</summary>
+    /// <param name="index">Its place in row-major order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
+    public string PlaceOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, ElementCount);
+        var place = new System.Text.StringBuilder();
+        long rest = ElementCount;
+        long at = index;
+        foreach (int size in Sizes)
+        {
+            rest /= size;
+            place.Append(System.Globalization.CultureInfo.InvariantCulture, $"[{at / rest}]");
+            at %= rest;
+        }
+
+        return place.ToString();
+    }
+
     /// <inheritdoc/>
     public bool Equals(TensorShape other) => Sizes.AsSpan().SequenceEqual(other.Sizes.AsSpan());
 

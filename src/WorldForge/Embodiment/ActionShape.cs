@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorldForge.Arrays;
 using WorldForge.Serialization;
 
 namespace WorldForge.Embodiment;
@@ -11,6 +12,13 @@ internal static class ActionShape
         if (value is not JsonList root)
         {
             throw Malformed(provider, $"{field} must be a list, not {value.KindText}");
+        }
+
+        if (root.Array is { } array)
+        {
+            return array.ElementType == ElementType.Boolean || array.Count == 0
+                ? throw Malformed(provider, $"{field} must hold numbers, not {array}")
+                : [.. array.Shape];
         }
 
         List<int> shape = [];

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WorldForge.Actions;
 using WorldForge.Calls;
+using WorldForge.Serialization;
 
 namespace WorldForge.Embodiment;
 
@@ -25,6 +27,13 @@ public sealed class ActionTranslator
 
     /// <summary>What the code expects.</summary>
     public EmbodimentContract Contract { get; }
+
+    /// <summary>
+    /// Whether the sizes of the contract are held to: the member <c>actions</c> of the raw actions must have them, and every plan
+    /// must have as many actions as the contract's horizon.
+    /// </summary>
+    /// <value>False by default: the sizes are then only a statement.</value>
+    public bool ChecksSizes { get; init; }
 
     /// <summary>Wraps code that answers one flat plan.</summary>
     public static ActionTranslator ForPlan(EmbodimentContract contract, Func<TranslationRequest, IReadOnlyList<WorldAction>> translate)
@@ -55,6 +64,11 @@ public sealed class ActionTranslator
             throw ActionShape.Malformed(provider, $"embodiment_tag '{tag}' differs from the translator's '{Contract.EmbodimentTag}'");
         }
 
+        if (ChecksSizes)
+        {
+            Contract.CheckShape(provider, request.RawActions.TryGetValue("actions", out JsonValue? raw) ? raw : JsonValue.Null);
+        }
+
         IReadOnlyList<IReadOnlyList<WorldAction>> plans;
         try
         {
@@ -66,13 +80,32 @@ public sealed class ActionTranslator
             throw ActionShape.Malformed(provider, "the action translator failed: " + CallFaults.Cause(exception), exception);
         }
 
+        ImmutableArray<ImmutableArray<WorldAction>> usable;
         try
         {
-            return CandidatePlans.Normalize(plans);
+            usable = CandidatePlans.Normalize(plans);
         }
         catch (WorldForgeException exception)
         {
             throw ActionShape.Malformed(provider, "the action translator answered no usable actions: " + exception.Message, exception);
         }
+
+        return ChecksSizes && Contract.ActionHorizon is { } horizon ? WithLength(provider, usable, horizon) : usable;
+    }
+
+    private static ImmutableArray<ImmutableArray<WorldAction>> WithLength(
+        string provider, ImmutableArray<ImmutableArray<WorldAction>> plans, int horizon)
+    {
+        for (int index = 0; index < plans.Length; index++)
+        {
+            if (plans[index].Length != horizon)
+            {
+                throw ActionShape.Malformed(
+                    provider,
+                    string.Create(CultureInfo.InvariantCulture, $"the action translator answered candidate {index} with {plans[index].Length} action(s), expected {horizon}"));
+            }
+        }
+
+        return plans;
     }
 }

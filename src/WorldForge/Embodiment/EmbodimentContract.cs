@@ -10,7 +10,7 @@ public sealed class EmbodimentContract
     /// <summary>Creates a contract.</summary>
     /// <param name="embodimentTag">The embodiment, not blank.</param>
     /// <param name="actionDimension">Size of the last dimension, at least 1 when given.</param>
-    /// <param name="actionHorizon">Size of the first dimension, at least 1 when given.</param>
+    /// <param name="actionHorizon">Size of the dimension before the last, at least 1 when given.</param>
     /// <param name="metadata">Host-defined JSON.</param>
     /// <exception cref="WorldForgeException">A rule is broken; the message names the field.</exception>
     public EmbodimentContract(string embodimentTag, int? actionDimension = null, int? actionHorizon = null, JsonObject? metadata = null)
@@ -27,7 +27,7 @@ public sealed class EmbodimentContract
     /// <summary>Size of the last dimension, or null when any is fine.</summary>
     public int? ActionDimension { get; }
 
-    /// <summary>Size of the first dimension, or null when any is fine.</summary>
+    /// <summary>Size of the dimension before the last, and the length of every plan; null when any is fine.</summary>
     public int? ActionHorizon { get; }
 
     /// <summary>Host-defined JSON.</summary>
@@ -42,22 +42,34 @@ public sealed class EmbodimentContract
     public IReadOnlyList<int> CheckShape(string provider, JsonValue actions, string field = "actions")
     {
         ArgumentNullException.ThrowIfNull(actions);
-        List<int> shape = ActionShape.Of(provider, actions, field);
-        if (ActionHorizon is { } horizon && shape[0] != horizon)
+        if (actions is not JsonList && ActionDimension is { } width)
         {
-            throw Misfit(provider, field, "first", "action_horizon", horizon, shape[0]);
+            throw Misfit(provider, field, "action_dim", width, "scalar");
         }
 
+        List<int> shape = ActionShape.Of(provider, actions, field);
         if (ActionDimension is { } dimension && shape[^1] != dimension)
         {
-            throw Misfit(provider, field, "last", "action_dim", dimension, shape[^1]);
+            throw Misfit(provider, field, "action_dim", dimension, shape[^1]);
+        }
+
+        if (ActionHorizon is { } horizon && (shape.Count < 2 || shape[^2] != horizon))
+        {
+            throw Misfit(provider, field, "action_horizon", horizon, shape.Count < 2 ? "a single step" : shape[^2]);
         }
 
         return shape;
     }
 
-    private static ProviderException Misfit(string provider, string field, string which, string rule, int expected, int found) =>
-        ActionShape.Malformed(
-            provider,
-            string.Create(CultureInfo.InvariantCulture, $"{field} has {which} dimension {found}, but {rule} is {expected}"));
+    /// <summary>Renders the contract as results record it.</summary>
+    /// <param name="rawActionShape">The shape of the raw actions that were checked, or null when none were.</param>
+    public JsonObject Summarize(IReadOnlyList<int>? rawActionShape = null) => JsonObject.Create(
+        ("embodiment_tag", EmbodimentTag),
+        ("action_dim", ActionDimension),
+        ("action_horizon", ActionHorizon),
+        ("raw_action_shape", rawActionShape is null ? JsonValue.Null : JsonList.Create(rawActionShape.Select(static size => (JsonValue)size))),
+        ("metadata", Metadata));
+
+    private static ProviderException Misfit(string provider, string field, string rule, int expected, object found) =>
+        ActionShape.Malformed(provider, string.Create(CultureInfo.InvariantCulture, $"{field}: expected {rule}={expected}, got {found}"));
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using WorldForge.Arrays;
 using WorldForge.Serialization;
 
 namespace WorldForge.Embodiment;
@@ -11,7 +12,7 @@ public static class NativeValues
 
     /// <summary>Converts a value.</summary>
     /// <param name="provider">The provider whose answer this is, for the error.</param>
-    /// <param name="value">Null, a boolean, a number, text, a JSON value, a dictionary with text keys, or a sequence of these; arrays may have several dimensions.</param>
+    /// <param name="value">Null, a boolean, a number, text, a JSON value, an array of numbers, a dictionary with text keys, or a sequence of these; arrays may have several dimensions.</param>
     /// <param name="path">Where the value comes from, for the error.</param>
     /// <exception cref="ProviderException">A leaf is not finite or of an unsupported type; the message names its path.</exception>
     public static JsonValue ToJson(string provider, object? value, string path = "raw_actions") => Convert(provider, value, path, 0);
@@ -21,6 +22,7 @@ public static class NativeValues
         _ when depth > DeepestLevel => throw ActionShape.Malformed(provider, $"{path} nests too deeply"),
         null => JsonValue.Null,
         JsonValue json => json,
+        NdArray array => Dense(provider, array, path),
         bool flag => flag,
         string text => JsonText.Repaired(text),
         int or long or short or sbyte or byte or ushort or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
@@ -31,6 +33,14 @@ public static class NativeValues
             Convert(provider, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), depth + 1))),
         _ => throw ActionShape.Malformed(provider, $"{path} has the unsupported type {value.GetType().Name}"),
     };
+
+    private static JsonValue Dense(string provider, NdArray array, string path)
+    {
+        int broken = array.FirstNonFinite();
+        return broken >= 0
+            ? throw ActionShape.Malformed(provider, $"{path}{array.Shape.PlaceOf(broken)} is not a finite number")
+            : array.Rank == 0 ? array.ToJson(0) : JsonList.OfArray(array);
+    }
 
     private static JsonFloat Number(string provider, double value, string path) =>
         double.IsFinite(value) ? new JsonFloat(value) : throw ActionShape.Malformed(provider, $"{path} is not a finite number");

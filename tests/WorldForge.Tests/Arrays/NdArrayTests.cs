@@ -5,6 +5,25 @@ namespace WorldForge.Tests.Arrays;
 
 public sealed class NdArrayTests
 {
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(69)]
+    public void The_first_number_that_is_not_finite_has_a_place(int at)
+    {
+        float[] values = new float[70];
+        NdArray array = NdArray.Of(values, 2, 5, 7);
+        Assert.Equal(-1, array.FirstNonFinite());
+
+        values[at] = float.NaN;
+        values[69] = float.PositiveInfinity;
+
+        Assert.Equal(at, array.FirstNonFinite());
+        Assert.Equal(at switch { 0 => "[0][0][0]", 3 => "[0][0][3]", _ => "[1][4][6]" }, array.Shape.PlaceOf(at));
+        Assert.Equal("", NdArray.Of([1]).Shape.PlaceOf(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => array.Shape.PlaceOf(70));
+    }
+
     [Fact]
     public void Wraps_values_without_copying_them()
     {

@@ -1,4 +1,5 @@
 using WorldForge.Actions;
+using WorldForge.Arrays;
 using WorldForge.Embodiment;
 using WorldForge.Serialization;
 
@@ -15,10 +16,11 @@ public sealed class EmbodimentTests
         Assert.Equal([3, 2], Contract.CheckShape("p", StrictJson.Parse("[[1,2.5],[3,4],[5,6]]")));
 
     [Theory]
-    [InlineData("1", "actions must be a list")]
+    [InlineData("1", "expected action_dim=2, got scalar")]
+    [InlineData("[1,2]", "expected action_horizon=3, got a single step")]
     [InlineData("[]", "empty")]
-    [InlineData("[[1,2],[3,4]]", "action_horizon is 3")]
-    [InlineData("[[1],[2],[3]]", "action_dim is 2")]
+    [InlineData("[[1,2],[3,4]]", "expected action_horizon=3, got 2")]
+    [InlineData("[[1],[2],[3]]", "expected action_dim=2, got 1")]
     [InlineData("[[1,2],[3],[5,6]]", "actions[1]")]
     [InlineData("[[1,2],[3,true],[5,6]]", "actions[1][1]")]
     [InlineData("[[1,2],[3,\"4\"],[5,6]]", "actions[1][1]")]
@@ -29,6 +31,32 @@ public sealed class EmbodimentTests
 
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
         Assert.Equal(("p", "policy"), (error.Provider, error.Operation));
+    }
+
+    [Fact]
+    public void The_horizon_is_the_dimension_before_the_last()
+    {
+        JsonValue candidates = StrictJson.Parse("[[[1,2],[3,4],[5,6]]]");
+        JsonValue tensor = JsonList.OfArray(NdArray.Of(new float[12], 2, 3, 2));
+
+        Assert.Equal([1, 3, 2], Contract.CheckShape("p", candidates));
+        Assert.Equal([2, 3, 2], Contract.CheckShape("p", tensor));
+        Assert.Contains("b1", Assert.Throws<ProviderException>(() => Contract.CheckShape("p", JsonList.OfArray(NdArray.Of(new bool[6], 3, 2)))).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            """{"action_dim":2,"action_horizon":3,"embodiment_tag":"arm","metadata":{},"raw_action_shape":[2,3,2]}""",
+            CanonicalJson.ToText(Contract.Summarize([2, 3, 2])));
+        Assert.True(Contract.Summarize()["raw_action_shape"].IsNull);
+    }
+
+    [Fact]
+    public async Task A_translator_that_checks_sizes_holds_both_sides_to_them()
+    {
+        ActionTranslator strict = new(Contract, static (request, _) => new([[.. Enumerable.Repeat(WorldAction.Noop(), (int)((JsonInteger)request.Info["count"]).Value)]])) { ChecksSizes = true };
+        JsonObject fitting = JsonObject.Create(("actions", StrictJson.Parse("[[1,2],[3,4],[5,6]]")));
+
+        Assert.Equal(3, (await strict.TranslateAsync("p", new TranslationRequest(fitting, JsonObject.Create(("count", 3)), null), Token))[0].Length);
+        Assert.Contains("candidate 0 with 2 action(s), expected 3", (await Assert.ThrowsAsync<ProviderException>(() => strict.TranslateAsync("p", new TranslationRequest(fitting, JsonObject.Create(("count", 2)), null), Token).AsTask())).Message, StringComparison.Ordinal);
+        Assert.Contains("got scalar", (await Assert.ThrowsAsync<ProviderException>(() => strict.TranslateAsync("p", new TranslationRequest(JsonObject.Empty, JsonObject.Create(("count", 3)), null), Token).AsTask())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,6 +142,9 @@ public sealed class EmbodimentTests
         };
 
         Assert.Equal("""{"flags":[true,null,"x",7,0.5],"grid":[[1.0,2.0],[3.0,4.0]]}""", CanonicalJson.ToText(NativeValues.ToJson("p", value)));
+        Assert.Equal("[[1.0,2.0],[3.0,4.0]]", CanonicalJson.ToText(NativeValues.ToJson("p", NdArray.Of([1.0, 2, 3, 4], 2, 2))));
+        Assert.Equal("7", CanonicalJson.ToText(NativeValues.ToJson("p", NdArray.Of([7]))));
+        Assert.Contains("raw_actions[1][0]", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", NdArray.Of([1, 2, float.NaN, 4], 2, 2))).Message, StringComparison.Ordinal);
         Assert.Contains("raw_actions[1]", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new[] { 1, double.NaN })).Message, StringComparison.Ordinal);
         Assert.Contains("raw_actions[0][1]", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new[,] { { 1, double.PositiveInfinity } })).Message, StringComparison.Ordinal);
         Assert.Contains("raw_actions.a", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new Dictionary<string, object> { ["a"] = new Version(1, 0) })).Message, StringComparison.Ordinal);
