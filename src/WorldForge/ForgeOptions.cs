@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using WorldForge.Events;
 using WorldForge.Providers;
+using WorldForge.Providers.Http;
 using WorldForge.Providers.Plugins;
 using WorldForge.States;
 
@@ -49,6 +50,10 @@ public sealed record ForgeOptions
     /// <summary>Where providers read variables from.</summary>
     /// <value>The process by default.</value>
     public ProviderEnvironment Environment { get; init; } = ProviderEnvironment.Process;
+
+    /// <summary>Limits and retries that replace those which providers with a remote end bring themselves.</summary>
+    /// <value>Null by default: nothing is replaced. A policy that a provider's constructor was given always stays.</value>
+    public RequestPreset? RequestPreset { get; init; }
 
     /// <summary>The clock of durations and time limits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

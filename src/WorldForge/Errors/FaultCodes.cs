@@ -21,6 +21,9 @@ public static class FaultCodes
     /// <summary>A document is larger or deeper than its reader allows.</summary>
     public const string JsonLimit = "wf.json.limit";
 
+    /// <summary>Text is not TOML 1.0.</summary>
+    public const string TomlMalformed = "wf.toml.malformed";
+
     /// <summary>A value has no JSON form: a non-finite number, unpaired surrogates, too deep a nesting.</summary>
     public const string JsonUnrepresentable = "wf.json.unrepresentable";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using WorldForge.Capabilities;
+using WorldForge.Configuration;
 using WorldForge.Serialization;
 using WorldForge.Validation;
 
@@ -55,18 +56,7 @@ internal static class RunManifestReader
 
         if (fields.OptionalFields("config_profile") is { } profile)
         {
-            CheckProfile(profile);
-        }
-    }
-
-    private static void CheckProfile(JsonFields profile)
-    {
-        _ = profile.RequiredText("name");
-        _ = profile.RequiredDigest("sha256");
-        _ = profile.RequiredObject("defaults");
-        if (ArtifactPath.Problem(profile.RequiredText("source")) is { } problem)
-        {
-            throw profile.Invalid("source", problem);
+            ConfigProfileBlock.Validate(profile);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed record RunManifestRequest
     /// <summary>Safe references to the assets that were used.</summary>
     public ImmutableArray<RuntimeAssetReference> RuntimeAssets { get; init; } = [];
 
-    /// <summary>The configuration profile that was applied: <c>name</c>, <c>source</c>, <c>sha256</c>, <c>defaults</c>.</summary>
+    /// <summary>The configuration profile that was applied: <see cref="Configuration.ConfigurationProfile.Provenance"/>.</summary>
     public JsonObject? ConfigProfile { get; init; }
 
     /// <summary>Environment variables to report on, by name.</summary>

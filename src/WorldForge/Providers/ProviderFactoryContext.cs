@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using WorldForge.Events;
+using WorldForge.Providers.Http;
 
 namespace WorldForge.Providers;
 
@@ -14,6 +15,7 @@ public sealed class ProviderFactoryContext
         EventHandler = options.EventHandler;
         TimeProvider = options.TimeProvider;
         LoggerFactory = options.LoggerFactory;
+        RequestPreset = options.RequestPreset;
     }
 
     /// <summary>Where variables are read from.</summary>
@@ -27,4 +29,7 @@ public sealed class ProviderFactoryContext
 
     /// <summary>Where to log, or null.</summary>
     public ILoggerFactory? LoggerFactory { get; }
+
+    /// <summary>What a provider with a remote end applies to its default request policy, or null.</summary>
+    public RequestPreset? RequestPreset { get; }
 }

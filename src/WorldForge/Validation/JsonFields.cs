@@ -171,14 +171,15 @@ public sealed class JsonFields
         }
     }
 
-    /// <summary>Refuses members that the contract does not have; the message names the first in code-point order.</summary>
+    /// <summary>Refuses members that the contract does not have; the message names all of them in code-point order.</summary>
     public void RejectUnknown(params IReadOnlyList<string> known)
     {
         ArgumentNullException.ThrowIfNull(known);
-        string? unknown = _source.Keys.Where(key => !known.Contains(key, StringComparer.Ordinal)).Order(CodePointComparer.Instance).FirstOrDefault();
-        if (unknown is not null)
+        string[] unknown = [.. _source.Keys.Where(key => !known.Contains(key, StringComparer.Ordinal)).Order(CodePointComparer.Instance)];
+        if (unknown.Length > 0)
         {
-            throw Invalid(unknown, "is not a known field; known are " + string.Join(", ", known));
+            string verb = unknown.Length == 1 ? "is not a known field" : "are not known fields";
+            throw Invalid(string.Join(", ", unknown), $"{verb}; known are {string.Join(", ", known)}");
         }
     }
 
@@ -206,7 +207,7 @@ public sealed class JsonFields
         var items = new T[list.Count];
         for (int index = 0; index < items.Length; index++)
         {
-            items[index] = rule(list[index], out T? item, out string? problem) ? item : throw Invalid(name + "[]", problem);
+            items[index] = rule(list[index], out T? item, out string? problem) ? item : throw Invalid(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), problem);
         }
 
         return items;

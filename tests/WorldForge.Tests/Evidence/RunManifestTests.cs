@@ -1,4 +1,5 @@
 using WorldForge.Capabilities;
+using WorldForge.Configuration;
 using WorldForge.Evidence;
 using WorldForge.Serialization;
 using WorldForge.Testing;
@@ -36,8 +37,7 @@ public sealed class RunManifestTests : IDisposable
             {
                 RuntimeManifests = [ProviderRuntimeManifestTests.Manifest()],
                 RuntimeAssets = [RuntimeAssetManifestTests.Local.ToReference()],
-                ConfigProfile = JsonObject.Create(
-                    ("name", "lab"), ("source", "profiles/lab.json"), ("sha256", Sha256Digest.Of("p"u8).ToString()), ("defaults", JsonObject.Empty)),
+                ConfigProfile = ConfigurationProfile.Parse("""{"schema_version":1,"name":"lab","providers":["mock"]}"""u8, isToml: false).Provenance,
                 EnvironmentNames = ["GROOT_API_KEY", "GROOT_ENDPOINT", "GROOT_BLANK"],
                 Environment = name => name switch { "GROOT_API_KEY" => "s3cr3t-value", "GROOT_BLANK" => "  ", _ => null },
                 InputSummary = JsonObject.Create(("steps", 4)),
@@ -152,7 +152,8 @@ public sealed class RunManifestTests : IDisposable
         { "artifact_paths", """{"a":"$HOME/x"}""" }, { "artifact_paths", """{"a":"%TEMP%/x"}""" }, { "artifact_paths", """{"a":"C:/x"}""" },
         { "artifact_paths", """{"a":"."}""" }, { "artifact_paths", """{"a":""}""" }, { "artifact_paths", """{"a":3}""" },
         { "config_profile", """{"name":"n"}""" },
-        { "config_profile", """{"name":"n","source":"/etc/p.json","sha256":"sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","defaults":{}}""" },
+        { "config_profile", """{"schema_version":1,"name":"n","source":"/etc/p.json","sha256":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""" },
+        { "config_profile", """{"schema_version":1,"name":"n","source":"profile:n","sha256":"AAAAAAAAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""" },
         { "extra_note", "\"Bearer abc.def\"" }, { "extra_note", """[{"client_secret":1}]""" }, { "extra_note", """{"/home/robot/x":1}""" },
     };
 

@@ -94,7 +94,7 @@ public sealed class JsonFieldsTests
         Assert.Equal("object.inner must be a 64-bit integer, not a string.", Assert.Throws<WorldForgeException>(() => inner.RequiredInteger("inner")).Message);
         Assert.Equal("object.gone must be an object, but is missing.", Assert.Throws<WorldForgeException>(() => inner.RequiredObject("gone")).Message);
         Assert.Equal("object.list[].n must be true or false, not 2.", Assert.Throws<WorldForgeException>(() => inner.RequiredFieldsList("list")[1].RequiredBoolean("n")).Message);
-        Assert.Equal("list[] must be a non-empty string, not 1.", Assert.Throws<WorldForgeException>(() => Fields.RequiredTexts("list")).Message);
+        Assert.Equal("list[0] must be a non-empty string, not 1.", Assert.Throws<WorldForgeException>(() => Fields.RequiredTexts("list")).Message);
         Assert.Equal("text must be one of x, y.", Assert.Throws<WorldForgeException>(() => Fields.RequiredOneOf("text", "x", "y")).Message);
         Assert.Equal("metadata.a", new JsonFields(JsonObject.Empty, "metadata").PathOf("a"));
     }
@@ -122,7 +122,8 @@ public sealed class JsonFieldsTests
         JsonFields fields = JsonFields.Of(StrictJson.Parse("{\"b\":1,\"z\":1,\"a\":1}"), "");
 
         fields.RejectUnknown("a", "b", "z");
-        Assert.Equal("a is not a known field; known are b.", Assert.Throws<WorldForgeException>(() => fields.RejectUnknown("b")).Message);
+        Assert.Equal("a is not a known field; known are b, z.", Assert.Throws<WorldForgeException>(() => fields.RejectUnknown("b", "z")).Message);
+        Assert.Equal("a, z are not known fields; known are b.", Assert.Throws<WorldForgeException>(() => fields.RejectUnknown("b")).Message);
         Assert.Throws<ArgumentNullException>(() => fields.RejectUnknown(null!));
     }
 
