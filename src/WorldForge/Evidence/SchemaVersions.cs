@@ -24,6 +24,9 @@ public static class SchemaVersions
     /// <summary>Dataset manifest and the reference to one.</summary>
     public const int DatasetManifest = 1;
 
+    /// <summary>Failure gallery of an evaluation.</summary>
+    public const int FailureGallery = 1;
+
     /// <summary>Configuration profile.</summary>
     public const int ConfigProfile = 1;
 
