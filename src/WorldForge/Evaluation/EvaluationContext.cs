@@ -1,4 +1,5 @@
 using WorldForge.Serialization;
+using WorldForge.Validation;
 
 namespace WorldForge.Evaluation;
 
@@ -37,6 +38,7 @@ public sealed class EvaluationContext
     /// <param name="score">From 0 to 1; higher is better.</param>
     /// <param name="passed">Whether the pass rule holds.</param>
     /// <param name="metrics">What the judgement rests on.</param>
-    /// <exception cref="WorldForgeException">The score is not within [0, 1].</exception>
-    public EvaluationScenarioOutcome Outcome(double score, bool passed, JsonObject? metrics = null) => new(score, passed, metrics);
+    /// <exception cref="WorldForgeException">The score is not within [0, 1]; the message names the scenario.</exception>
+    public EvaluationScenarioOutcome Outcome(double score, bool passed, JsonObject? metrics = null) =>
+        new(Check.Probability(score, $"The score of scenario '{Scenario.Name}'"), passed, metrics);
 }

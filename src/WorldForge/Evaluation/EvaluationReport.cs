@@ -101,6 +101,25 @@ public sealed class EvaluationReport
     /// <summary>The wire form on one line, without a final line feed.</summary>
     public string ToJsonText() => CanonicalJson.ToText(ToJson());
 
+    /// <summary>The report for people, ending in a line feed.</summary>
+    public string ToMarkdown() => EvaluationMarkdown.Render(this);
+
+    /// <summary>One row for each result under a header, without a final line feed.</summary>
+    public string ToCsv() => EvaluationTables.Csv(this).ToCsv();
+
+    /// <summary>One self-contained page without any address in it.</summary>
+    public string ToHtml() => EvaluationHtml.Render(this);
+
+    /// <summary>JUnit XML: a suite for each provider, a test case for each scenario.</summary>
+    public string ToJUnit() => EvaluationJUnit.Render(this);
+
+    /// <summary>
+    /// Every file of a preserved evaluation by its label: <c>json</c>, <c>markdown</c>, <c>csv</c>, <c>html</c>, <c>junit</c>,
+    /// <c>failure_gallery.json</c>, <c>failure_gallery.md</c>, and <c>workflow_trace.json</c>, <c>workflow_trace.md</c> when there is a trace.
+    /// Galleries are complete here.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Artifacts() => EvaluationArtifacts.Of(this);
+
     internal static ImmutableArray<EvaluationResult> Safe(IEnumerable<EvaluationResult> results) =>
     [
         .. results.Select(static result => result is null ? throw Check.Invalid("results", "must not hold null") : result with

@@ -65,7 +65,7 @@ public sealed class EvaluationRunner
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         CheckProviders(request);
-        await foreach (TimedResult item in Run(request).ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (TimedResult item in PassOver(request).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return item.Result;
         }
@@ -88,7 +88,7 @@ public sealed class EvaluationRunner
         long eventsBefore = request.EventCounter?.Count ?? 0;
         var trace = new EvaluationTrace(Suite, request.Providers, _time);
         var results = ImmutableArray.CreateBuilder<EvaluationResult>(request.Providers.Length * Suite.Scenarios.Length);
-        await foreach (TimedResult item in Run(request).ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (TimedResult item in PassOver(request).ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             results.Add(item.Result);
             trace.Add(item);
@@ -108,5 +108,5 @@ public sealed class EvaluationRunner
             request.MaxGalleryCases);
     }
 
-    private EvaluationRun Run(EvaluationRequest request) => new(Suite, _forge, request, _time);
+    private EvaluationRun PassOver(EvaluationRequest request) => new(Suite, _forge, request, _time);
 }

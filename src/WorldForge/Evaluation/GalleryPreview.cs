@@ -20,8 +20,7 @@ internal static partial class GalleryPreview
         JsonText text => Text(text.Value),
         JsonList list => List(key, list, depth),
         JsonObject map => Object(map, depth + 1),
-        JsonNull or JsonBoolean or JsonInteger or JsonFloat => value,
-        _ => JsonObject.Create(("type", value.Kind.ToString().ToLowerInvariant()), ("preview", Text(value.ToString()))),
+        _ => value,
     };
 
     private static JsonObject Object(JsonObject map, int depth)

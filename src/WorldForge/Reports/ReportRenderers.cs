@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Evaluation;
 using WorldForge.Serialization;
 
 namespace WorldForge.Reports;
@@ -22,6 +23,7 @@ public sealed class ReportRenderers
     /// <summary>A new registry with the renderers of this library.</summary>
     public static ReportRenderers BuiltIn() => new(
     [
+        .. EvaluationRenderers.All,
     ]);
 
     /// <summary>All renderers, sorted by family and format.</summary>

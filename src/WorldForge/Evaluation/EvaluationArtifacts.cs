@@ -1,0 +1,37 @@
+using WorldForge.Serialization;
+
+namespace WorldForge.Evaluation;
+
+/// <summary>The files of a preserved evaluation: their labels, texts and names.</summary>
+internal static class EvaluationArtifacts
+{
+    public static SortedDictionary<string, string> Of(EvaluationReport report)
+    {
+        FailureGallery gallery = report.Gallery(maxPerProvider: null);
+        var artifacts = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["json"] = ArtifactJson.ToText(report.ToJson()),
+            ["markdown"] = report.ToMarkdown(),
+            ["csv"] = report.ToCsv(),
+            ["html"] = report.ToHtml(),
+            ["junit"] = report.ToJUnit(),
+            ["failure_gallery.json"] = ArtifactJson.ToText(gallery.ToJson()),
+            ["failure_gallery.md"] = FailureGalleryMarkdown.Render(report, gallery),
+        };
+        if (report.WorkflowTrace is { } trace)
+        {
+            artifacts["workflow_trace.json"] = trace.ToText();
+            artifacts["workflow_trace.md"] = trace.ToMarkdown();
+        }
+
+        return artifacts;
+    }
+
+    /// <summary>The place of an artifact in the folder of its run.</summary>
+    public static string PathOf(string label) => label switch
+    {
+        "markdown" => "reports/report.md",
+        "junit" => "reports/report.junit.xml",
+        _ => $"reports/report.{label}",
+    };
+}
