@@ -6,5 +6,6 @@ internal sealed class ProviderGroup : CommandGroup
     public ProviderGroup(CliContext context)
         : base(context, "provider", "Providers: list, health, contract evidence and pages.")
     {
+        Add(new ProviderScaffoldCommand(context));
     }
 }
