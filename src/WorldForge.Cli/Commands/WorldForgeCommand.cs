@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using WorldForge.Cli.Commands.Demo;
 using WorldForge.Cli.Commands.Diagnostics;
 using WorldForge.Cli.Commands.Drills;
+using WorldForge.Cli.Commands.Evaluation;
 using WorldForge.Cli.Commands.Evidence;
 using WorldForge.Cli.Commands.Provider;
 using WorldForge.Cli.Commands.Runs;
@@ -27,6 +28,7 @@ internal sealed class WorldForgeCommand : RootCommand
 
         Add(new DoctorCommand(context));
         AddFilled(new ProviderGroup(context));
+        Add(new EvalCommand(context));
         AddFilled(new RunsGroup(context));
         AddFilled(new DrillsGroup(context));
         AddFilled(new EvidenceGroup(context));

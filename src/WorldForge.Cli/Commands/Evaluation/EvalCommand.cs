@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using WorldForge.Cli.Options;
+using WorldForge.Cli.Output;
+using WorldForge.Evaluation;
+using WorldForge.Events;
+using WorldForge.Evidence;
+using WorldForge.Reports;
+using WorldForge.Runs;
+
+namespace WorldForge.Cli.Commands.Evaluation;
+
+/// <summary><c>worldforge eval</c>: asks providers the scenarios of a suite and reports.</summary>
+internal sealed class EvalCommand : CliCommand
+{
+    private readonly Option<string> _suite =
+        Flags.Choice(EvalFlags.Suite, "The suite to run.", EvaluationSuite.BuiltinNames[0], [.. EvaluationSuite.BuiltinNames]);
+
+    private readonly Option<string[]> _provider;
+    private readonly Option<string> _format = Flags.Format(
+        ReportFormats.Markdown, ReportFormats.Markdown, ReportFormats.Json, ReportFormats.Csv, ReportFormats.Html);
+
+    private readonly Option<string> _stateDirectory = Flags.StateDirectory();
+    private readonly Option<string?> _workspace = Flags.RunWorkspace();
+    private readonly Option<string[]> _datasets = new(EvalFlags.DatasetManifest)
+    {
+        HelpName = "PATH",
+        Description = "A dataset manifest to cite in the provenance; repeat it for several.",
+        DefaultValueFactory = static _ => [],
+    };
+
+    private readonly Option<int> _galleryCases = Flags.PositiveInt(
+        EvalFlags.MaxGalleryCases, "Failed cases per provider that the report shows.", EvaluationRequest.DefaultGalleryCases);
+
+    private readonly Option<int> _parallel = EvalFlags.MaxParallelOption();
+    private readonly Option<bool> _noFail = new(EvalFlags.NoFail) { Description = "Exit 0 also when scenarios failed." };
+    private readonly Option<bool> _listSuites = new("--list-suites") { Description = "List the suites with what they need, and end." };
+
+    public EvalCommand(CliContext context)
+        : base(context, "eval", "Run an evaluation suite against one or more providers.")
+    {
+        _provider = Flags.Providers(context, "mock");
+        Add(_suite);
+        Add(_provider);
+        Add(_format);
+        Add(_stateDirectory);
+        Add(_workspace);
+        Add(_datasets);
+        Add(_galleryCases);
+        Add(_parallel);
+        Add(_noFail);
+        Add(_listSuites);
+    }
+
+    protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string format = parsed.GetRequiredValue(_format);
+        if (parsed.GetValue(_listSuites))
+        {
+            await Context.PrintAsync(SuiteList.Render(format));
+            return ExitCode.Success;
+        }
+
+        EvaluationReport report = await RunAsync(parsed, format, cancellationToken);
+        await Context.PrintAsync(Render(report, format));
+        if (report.Passed)
+        {
+            return ExitCode.Success;
+        }
+
+        int failed = report.Results.Length - report.PassedCount;
+        bool isIgnored = parsed.GetValue(_noFail);
+        await Context.WarnAsync(
+            $"{failed} of {report.Results.Length} scenario results did not pass{(isIgnored ? "; exit status 0 because of --no-fail." : ".")}");
+        return isIgnored ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static string Render(EvaluationReport report, string format) => format switch
+    {
+        ReportFormats.Json => report.ToJsonText(),
+        ReportFormats.Csv => report.ToCsv(),
+        ReportFormats.Html => report.ToHtml(),
+        _ => report.ToMarkdown(),
+    };
+
+    private async Task<EvaluationReport> RunAsync(ParseResult parsed, string format, CancellationToken cancellationToken)
+    {
+        ProviderEventCounter events = new();
+        await using Forge forge = Context.CreateForge(
+            parsed.GetRequiredValue(_stateDirectory), options => options with { EventHandler = events });
+        EvaluationRunner runner = new(EvaluationSuite.FromBuiltin(parsed.GetRequiredValue(_suite)), forge, Context.Time);
+        EvaluationRequest request = await RequestAsync(parsed, format, events, cancellationToken);
+        if (parsed.GetValue(_workspace) is not { } workspace)
+        {
+            return await runner.RunReportAsync(request, cancellationToken: cancellationToken);
+        }
+
+        RunStore store = new(Context.PathOf(workspace), Context.Time);
+        PreservedEvaluation kept = await EvaluationPreservation.RunAsync(runner, request, store, cancellationToken: cancellationToken);
+        return kept.Report;
+    }
+
+    private async Task<EvaluationRequest> RequestAsync(
+        ParseResult parsed, string format, ProviderEventCounter events, CancellationToken cancellationToken)
+    {
+        string[] paths = parsed.GetRequiredValue(_datasets);
+        ImmutableArray<DatasetReference>.Builder datasets = ImmutableArray.CreateBuilder<DatasetReference>(paths.Length);
+        foreach (string path in paths)
+        {
+            datasets.Add(await EvaluationDatasets.ReadAsync(path, Context.Directory, cancellationToken));
+        }
+
+        EvaluationRequest request = new()
+        {
+            Providers = [.. parsed.GetRequiredValue(_provider)],
+            DatasetManifests = datasets.ToImmutable(),
+            MaxGalleryCases = parsed.GetValue(_galleryCases),
+            MaxParallel = parsed.GetValue(_parallel),
+            EventCounter = events,
+        };
+        return request with
+        {
+            Command = RecordedCommand.Of(
+                parsed.GetRequiredValue(_suite),
+                request,
+                format,
+                Context.Display(parsed.GetRequiredValue(_stateDirectory)),
+                paths.Select(Context.Display),
+                parsed.GetValue(_noFail)),
+        };
+    }
+}
