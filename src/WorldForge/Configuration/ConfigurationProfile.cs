@@ -68,12 +68,14 @@ public sealed record ConfigurationProfile
     public JsonObject Provenance => ConfigProfileBlock.Of(this);
 
     /// <summary>Reads a profile.</summary>
-    /// <param name="path">The file; TOML when it ends in <c>.toml</c>, else JSON.</param>
+    /// <param name="path">The file; TOML when it ends in <c>.toml</c>, else JSON. The label of the source is made of it as it stands.</param>
+    /// <param name="directory">The folder that a relative path starts from; the current one when null.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="WorldForgeException">The file cannot be read, is malformed, or breaks a rule; the message names the place, never a value.</exception>
-    public static ConfigurationProfile Load(string path)
+    public static ConfigurationProfile Load(string path, string? directory = null)
     {
-        ProfileFile file = ProfileFile.Read(path);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ProfileFile file = ProfileFile.Read(directory is null ? path : System.IO.Path.GetFullPath(path, directory));
         return Read(file, name => ProfileSource.Of(path, name));
     }
 

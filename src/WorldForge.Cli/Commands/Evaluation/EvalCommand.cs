@@ -13,13 +13,14 @@ namespace WorldForge.Cli.Commands.Evaluation;
 /// <summary><c>worldforge eval</c>: asks providers the scenarios of a suite and reports.</summary>
 internal sealed class EvalCommand : CliCommand
 {
+    private static readonly string[] Formats = [ReportFormats.Markdown, ReportFormats.Json, ReportFormats.Csv, ReportFormats.Html];
+
     private readonly Option<string> _suite =
         Flags.Choice(EvalFlags.Suite, "The suite to run.", EvaluationSuite.BuiltinNames[0], [.. EvaluationSuite.BuiltinNames]);
 
     private readonly Option<string[]> _provider;
-    private readonly Option<string> _format = Flags.Format(
-        ReportFormats.Markdown, ReportFormats.Markdown, ReportFormats.Json, ReportFormats.Csv, ReportFormats.Html);
-
+    private readonly Option<string?> _profile = Flags.Profile();
+    private readonly Option<string> _format = Flags.Format(ReportFormats.Markdown, Formats);
     private readonly Option<string> _stateDirectory = Flags.StateDirectory();
     private readonly Option<string?> _workspace = Flags.RunWorkspace();
     private readonly Option<string[]> _datasets = new(EvalFlags.DatasetManifest)
@@ -42,6 +43,7 @@ internal sealed class EvalCommand : CliCommand
         _provider = Flags.Providers(context, "mock");
         Add(_suite);
         Add(_provider);
+        Add(_profile);
         Add(_format);
         Add(_stateDirectory);
         Add(_workspace);
@@ -54,25 +56,22 @@ internal sealed class EvalCommand : CliCommand
 
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string format = parsed.GetRequiredValue(_format);
+        ProfileDefaults defaults = ProfileDefaults.Read(Context, parsed, _profile);
+        string format = defaults.Format(_format, Formats);
         if (parsed.GetValue(_listSuites))
         {
             await Context.PrintAsync(SuiteList.Render(format));
             return ExitCode.Success;
         }
 
-        EvaluationReport report = await RunAsync(parsed, format, cancellationToken);
-        await Context.PrintAsync(Render(report, format));
-        if (report.Passed)
+        if (defaults.Profile is { Operations.IsEmpty: false })
         {
-            return ExitCode.Success;
+            await Context.WarnAsync("the operations of the profile are for benchmarks; eval takes none.");
         }
 
-        int failed = report.Results.Length - report.PassedCount;
-        bool isIgnored = parsed.GetValue(_noFail);
-        await Context.WarnAsync(
-            $"{failed} of {report.Results.Length} scenario results did not pass{(isIgnored ? "; exit status 0 because of --no-fail." : ".")}");
-        return isIgnored ? ExitCode.Success : ExitCode.Failure;
+        EvaluationReport report = await RunAsync(parsed, defaults, format, cancellationToken);
+        await Context.PrintAsync(Render(report, format));
+        return report.Passed ? ExitCode.Success : await FailedAsync(report, parsed.GetValue(_noFail));
     }
 
     private static string Render(EvaluationReport report, string format) => format switch
@@ -83,25 +82,46 @@ internal sealed class EvalCommand : CliCommand
         _ => report.ToMarkdown(),
     };
 
-    private async Task<EvaluationReport> RunAsync(ParseResult parsed, string format, CancellationToken cancellationToken)
+    private async Task<int> FailedAsync(EvaluationReport report, bool isIgnored)
+    {
+        int failed = report.Results.Length - report.PassedCount;
+        await Context.WarnAsync(
+            $"{failed} of {report.Results.Length} scenario results did not pass{(isIgnored ? "; exit status 0 because of --no-fail." : ".")}");
+        return isIgnored ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private async Task<EvaluationReport> RunAsync(ParseResult parsed, ProfileDefaults defaults, string format, CancellationToken cancellationToken)
     {
         ProviderEventCounter events = new();
+        string stateDirectory = defaults.Of(_stateDirectory, defaults.Profile?.StateDirectory);
         await using Forge forge = Context.CreateForge(
-            parsed.GetRequiredValue(_stateDirectory), options => options with { EventHandler = events });
+            stateDirectory, options => options with { EventHandler = events, RequestPreset = defaults.Profile?.RequestPreset });
         EvaluationRunner runner = new(EvaluationSuite.FromBuiltin(parsed.GetRequiredValue(_suite)), forge, Context.Time);
-        EvaluationRequest request = await RequestAsync(parsed, format, events, cancellationToken);
-        if (parsed.GetValue(_workspace) is not { } workspace)
+        EvaluationRequest request = await RequestAsync(parsed, defaults, cancellationToken);
+        request = request with
+        {
+            EventCounter = events,
+            Command = RecordedCommand.Of(
+                runner.Suite,
+                request,
+                defaults.Label,
+                parsed.GetRequiredValue(_datasets).Select(Context.Display),
+                format,
+                Context.Display(stateDirectory),
+                parsed.GetValue(_noFail)),
+        };
+        if (defaults.Of(_workspace, defaults.Profile?.RunWorkspace ?? defaults.Profile?.WorkspaceDirectory) is not { } workspace)
         {
             return await runner.RunReportAsync(request, cancellationToken: cancellationToken);
         }
 
         RunStore store = new(Context.PathOf(workspace), Context.Time);
-        PreservedEvaluation kept = await EvaluationPreservation.RunAsync(runner, request, store, cancellationToken: cancellationToken);
+        PreservedEvaluation kept = await EvaluationPreservation.RunAsync(
+            runner, request, store, defaults.Profile?.Provenance, cancellationToken: cancellationToken);
         return kept.Report;
     }
 
-    private async Task<EvaluationRequest> RequestAsync(
-        ParseResult parsed, string format, ProviderEventCounter events, CancellationToken cancellationToken)
+    private async Task<EvaluationRequest> RequestAsync(ParseResult parsed, ProfileDefaults defaults, CancellationToken cancellationToken)
     {
         string[] paths = parsed.GetRequiredValue(_datasets);
         ImmutableArray<DatasetReference>.Builder datasets = ImmutableArray.CreateBuilder<DatasetReference>(paths.Length);
@@ -110,23 +130,12 @@ internal sealed class EvalCommand : CliCommand
             datasets.Add(await EvaluationDatasets.ReadAsync(path, Context.Directory, cancellationToken));
         }
 
-        EvaluationRequest request = new()
+        return new EvaluationRequest
         {
-            Providers = [.. parsed.GetRequiredValue(_provider)],
+            Providers = [.. defaults.Of(_provider, defaults.Profile?.Providers)],
             DatasetManifests = datasets.ToImmutable(),
             MaxGalleryCases = parsed.GetValue(_galleryCases),
             MaxParallel = parsed.GetValue(_parallel),
-            EventCounter = events,
-        };
-        return request with
-        {
-            Command = RecordedCommand.Of(
-                parsed.GetRequiredValue(_suite),
-                request,
-                format,
-                Context.Display(parsed.GetRequiredValue(_stateDirectory)),
-                paths.Select(Context.Display),
-                parsed.GetValue(_noFail)),
         };
     }
 }

@@ -10,13 +10,20 @@ internal static class RecordedCommand
     private const string UsualStateDirectory = ".worldforge/worlds";
 
     public static ImmutableArray<string> Of(
-        string suite, EvaluationRequest request, string format, string stateDirectory, IEnumerable<string> datasets, bool noFail)
+        EvaluationSuite suite,
+        EvaluationRequest request,
+        string? profile,
+        IEnumerable<string> datasets,
+        string format,
+        string stateDirectory,
+        bool noFail)
     {
-        List<string> words = ["worldforge", "eval", EvalFlags.Suite, suite];
+        List<string> words = ["worldforge", "eval", EvalFlags.Suite, suite.Id];
         words.AddRange(request.Providers.SelectMany(static provider => new[] { "--provider", provider }));
+        AddUnless(profile is null, "--profile", profile ?? "");
         words.AddRange(datasets.SelectMany(static path => new[] { EvalFlags.DatasetManifest, path }));
         words.AddRange(["--format", format]);
-        AddUnless(stateDirectory == UsualStateDirectory, "--state-dir", stateDirectory);
+        AddUnless(profile is null && stateDirectory == UsualStateDirectory, "--state-dir", stateDirectory);
         AddUnless(request.MaxGalleryCases == EvaluationRequest.DefaultGalleryCases, EvalFlags.MaxGalleryCases, Text(request.MaxGalleryCases));
         AddUnless(request.MaxParallel == EvaluationRequest.MostParallel, EvalFlags.MaxParallel, Text(request.MaxParallel));
         if (noFail)
