@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Benchmarking;
 using WorldForge.Evaluation;
 using WorldForge.Serialization;
 
@@ -24,6 +25,7 @@ public sealed class ReportRenderers
     public static ReportRenderers BuiltIn() => new(
     [
         .. EvaluationRenderers.All,
+        .. BenchmarkRenderers.All,
     ]);
 
     /// <summary>All renderers, sorted by family and format.</summary>

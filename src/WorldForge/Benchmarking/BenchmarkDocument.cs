@@ -1,0 +1,52 @@
+using System.Globalization;
+using WorldForge.IO;
+using WorldForge.Serialization;
+
+namespace WorldForge.Benchmarking;
+
+/// <summary>Reads one JSON file that a person or an earlier run wrote: bounded, strict, with its digest.</summary>
+internal sealed record BenchmarkDocument(JsonValue Content, Sha256Digest Digest)
+{
+    /// <summary>Inputs, budgets and profiles are written by hand or by this tool; a report carries its samples.</summary>
+    private const int LongestBytes = 256 * 1024 * 1024;
+
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it is, for the message: "benchmark input file".</param>
+    public static BenchmarkDocument Read(string path, string what)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new WorldForgeException(FaultCodes.InputInvalid, $"The path of the {what} must not be blank.");
+        }
+
+        string display = HostPathDisplay.Short(path);
+        byte[] bytes = Bytes(path, display, what);
+        try
+        {
+            return new BenchmarkDocument(StrictJson.Parse(bytes, new JsonLimits { MaxBytes = LongestBytes }), Sha256Digest.Of(bytes));
+        }
+        catch (JsonSyntaxException fault)
+        {
+            throw new WorldForgeException(fault.Code, $"The {what} {display} is not valid JSON: {fault.Message}", fault);
+        }
+    }
+
+    private static byte[] Bytes(string path, string display, string what)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > LongestBytes } large)
+            {
+                throw new WorldForgeException(
+                    FaultCodes.JsonLimit,
+                    string.Create(CultureInfo.InvariantCulture, $"The {what} {display} has {large.Length} bytes, more than {LongestBytes}."));
+            }
+
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (IoFault.Is(exception))
+        {
+            throw IoFault.From("read the " + what, display, exception);
+        }
+    }
+}
