@@ -33,6 +33,9 @@ public static class SchemaVersions
     /// <summary>World state.</summary>
     public const int WorldState = 1;
 
+    /// <summary>Registry of live smokes.</summary>
+    public const int LiveSmokeRegistry = 1;
+
     /// <summary>Capability fixture of the conformance kit.</summary>
     public const int CapabilityFixture = 1;
 
