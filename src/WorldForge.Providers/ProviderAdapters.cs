@@ -10,5 +10,9 @@ public static class ProviderAdapters
     public static ProviderCatalog Catalog { get; } = ProviderCatalog.BuiltIn.With(
     [
         // The order is fixed: cosmos-policy, leworldmodel, gr00t, lerobot, jepa, genie.
+        LeWorldModel.LeWorldModelProvider.CatalogEntry,
+        LeRobot.LeRobotProvider.CatalogEntry,
+        Jepa.JepaProvider.CatalogEntry,
+        Genie.GenieProvider.CatalogEntry,
     ]);
 }

@@ -44,7 +44,7 @@ public sealed class ActionTranslator
 
     /// <summary>The error of a policy call without a translator.</summary>
     public static ProviderException Missing(string provider) =>
-        new(FaultCodes.ProviderUnconfigured, $"Provider '{provider}' needs a host-owned action translator before it can select actions.")
+        new(FaultCodes.ProviderUnconfigured, $"Provider '{provider}' needs a host-owned action translator (action_translator) before it can select actions: they are specific to an embodiment.")
         {
             Provider = provider,
             Operation = "policy",
