@@ -30,6 +30,9 @@ public static class SchemaVersions
     /// <summary>Configuration profile.</summary>
     public const int ConfigProfile = 1;
 
+    /// <summary>Evidence bundle and issue bundle.</summary>
+    public const int EvidenceBundle = 1;
+
     /// <summary>World state.</summary>
     public const int WorldState = 1;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorldForge.Benchmarking;
+using WorldForge.Bundles;
 using WorldForge.Evaluation;
 using WorldForge.Serialization;
 
@@ -26,6 +27,7 @@ public sealed class ReportRenderers
     [
         .. EvaluationRenderers.All,
         .. BenchmarkRenderers.All,
+        .. BundleRenderers.All,
     ]);
 
     /// <summary>All renderers, sorted by family and format.</summary>

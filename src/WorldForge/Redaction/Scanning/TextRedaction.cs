@@ -7,12 +7,15 @@ namespace WorldForge.Redaction.Scanning;
 internal static class TextRedaction
 {
     /// <summary>Whether the rules mask something of this kind.</summary>
-    public static bool Finds(string text, ScanProfile profile, Findings what)
+    public static bool Finds(string text, ScanProfile profile, Findings what) => (Findings(text, profile) & what) != 0;
+
+    /// <summary>All kinds of things that the rules mask in the text.</summary>
+    public static Findings Findings(ReadOnlySpan<char> text, ScanProfile profile)
     {
         var framer = new SegmentFramer(profile);
         framer.Append(text, TextWriter.Null);
         framer.Complete(TextWriter.Null);
-        return (framer.Found & what) != 0;
+        return framer.Found;
     }
 
     public static string Apply(string text, ScanProfile profile)
