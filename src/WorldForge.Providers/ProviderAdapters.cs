@@ -11,6 +11,7 @@ public static class ProviderAdapters
     [
         // The order is fixed: cosmos-policy, leworldmodel, gr00t, lerobot, jepa, genie.
         LeWorldModel.LeWorldModelProvider.CatalogEntry,
+        Groot.GrootProvider.CatalogEntry,
         LeRobot.LeRobotProvider.CatalogEntry,
         Jepa.JepaProvider.CatalogEntry,
         Genie.GenieProvider.CatalogEntry,

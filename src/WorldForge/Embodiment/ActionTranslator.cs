@@ -77,7 +77,7 @@ public sealed class ActionTranslator
         catch (Exception exception) when (exception is not ProviderException and not OperationCanceledException)
         {
             // Host code may throw anything; it reaches the caller as the failure of the call that needed it.
-            throw ActionShape.Malformed(provider, "the action translator failed: " + CallFaults.Cause(exception), exception);
+            throw Failed(provider, CallFaults.Cause(exception), exception);
         }
 
         ImmutableArray<ImmutableArray<WorldAction>> usable;
@@ -108,4 +108,11 @@ public sealed class ActionTranslator
 
         return plans;
     }
+
+    private static ProviderException Failed(string provider, string cause, Exception inner) =>
+        new(FaultCodes.ProviderTranslator, $"Provider '{provider}' answered policy, but the action translator failed: {cause}.", inner)
+        {
+            Provider = provider,
+            Operation = "policy",
+        };
 }

@@ -63,6 +63,9 @@ public static class FaultCodes
     /// <summary>The provider's answer is malformed or of another type than the capability promises.</summary>
     public const string ProviderResponse = "wf.provider.response";
 
+    /// <summary>The host's action translator failed.</summary>
+    public const string ProviderTranslator = "wf.provider.translator";
+
     /// <summary>The budget of the whole operation is used up.</summary>
     public const string ProviderBudget = "wf.provider.budget";
 

@@ -53,7 +53,7 @@ internal static class EventText
         }
 
         string method = value.Trim();
-        bool isMethod = method.Length <= MaxMethodLength && method.All(c => char.IsAsciiLetter(c) || c is '-' or '_');
+        bool isMethod = method.Length <= MaxMethodLength && method.All(c => char.IsAsciiLetter(c) || c is '-' or '_' or '.');
         return isMethod && Redactor.Observable.Redact(method) == method ? method.ToUpperInvariant() : InvalidMethod;
     }
 

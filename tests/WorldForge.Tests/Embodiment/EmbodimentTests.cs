@@ -92,6 +92,35 @@ public sealed class EmbodimentTests
         await Assert.ThrowsAsync<OperationCanceledException>(() => cancelled.TranslateAsync("p", request, Token).AsTask());
     }
 
+    [Fact]
+    public async Task What_host_code_throws_has_its_own_code() =>
+        Assert.Equal(FaultCodes.ProviderTranslator, (await FailAsync(static _ => throw new InvalidCastException("x"), new(JsonObject.Empty, JsonObject.Empty, null))).Code);
+
+    [Fact]
+    public void Arrays_of_numbers_stay_typed()
+    {
+        WorldForge.Arrays.NdArray array = WorldForge.Arrays.NdArray.Of([1f, 2f], 1, 2);
+
+        JsonObject json = (JsonObject)NativeValues.ToJson("p", new Dictionary<string, object> { [" arm "] = array, ["gripper"] = WorldForge.Arrays.NdArray.Of([0.5]) });
+
+        Assert.Same(array, ((JsonList)json["arm"]).Array);
+        Assert.Equal(0.5, json["gripper"]);
+    }
+
+    [Theory]
+    [InlineData("""{" ":1}""", "blank keys")]
+    [InlineData("""[[{"a":1,"a ":2}]]""", "equal keys")]
+    public void Keys_of_json_are_checked_as_well(string json, string problem) =>
+        Assert.Contains(problem, Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", StrictJson.Parse(json))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Keys_of_json_are_trimmed_and_numbers_of_arrays_checked()
+    {
+        Assert.Equal("""[{"a":[{"b":1}]}]""", NativeValues.ToJson("p", StrictJson.Parse("""[{" a":[{"b ":1}]}]""")).ToString());
+        Assert.Contains("finite", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", WorldForge.Arrays.NdArray.Of([double.NaN], 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("equal keys", Assert.Throws<ProviderException>(() => NativeValues.ToJson("p", new Dictionary<string, object> { ["a"] = 1, [" a"] = 2 })).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{}", "observation")]
     [InlineData("""{"observation":{}}""", "observation")]

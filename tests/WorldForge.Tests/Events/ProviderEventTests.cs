@@ -83,6 +83,7 @@ public sealed class ProviderEventTests
     [InlineData("", null)]
     [InlineData("   ", null)]
     [InlineData(null, null)]
+    [InlineData("policyclient.get_action", "POLICYCLIENT.GET_ACTION")]
     [InlineData("GET /x?token=1", "INVALID")]
     [InlineData("gettingaveryverylongmethodnamethatisnone", "INVALID")]
     public void Uppers_and_trims_the_method(string? method, string? expected) =>
