@@ -29,7 +29,7 @@ internal sealed record CliContext
     public TerminalFacts Terminal { get; init; } = TerminalFacts.None;
 
     /// <summary>The providers that the tool knows. A function, because help and version must not load them.</summary>
-    public Func<ProviderCatalog> Catalog { get; init; } = static () => ProviderCatalog.BuiltIn;
+    public Func<ProviderCatalog> Catalog { get; init; } = static () => ProviderAdapters.Catalog;
 
     /// <summary>Removes secrets and the paths of this machine from whatever goes to the error stream.</summary>
     public Redactor Redactor => _redactor ??= Redactor.Observable.WithRoots(HostRoots.OfThisMachine());

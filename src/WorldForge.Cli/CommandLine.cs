@@ -10,13 +10,13 @@ namespace WorldForge.Cli;
 /// <summary>The <c>worldforge</c> command line: arguments in, text and an exit status out.</summary>
 internal static class CommandLine
 {
-    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+    private static readonly ParserConfiguration _parser = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
     /// <summary>The version of the package, without the commit.</summary>
     public static string Version { get; } = (typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
 
     /// <summary>Parses a command line against the model of the tool.</summary>
-    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext context) => new WorldForgeCommand(context).Parse(arguments, Parser);
+    public static ParseResult Parse(IReadOnlyList<string> arguments, CliContext context) => new WorldForgeCommand(context).Parse(arguments, _parser);
 
     /// <summary>Carries out a command line.</summary>
     /// <param name="arguments">What follows the program's name.</param>
@@ -36,6 +36,7 @@ internal static class CommandLine
 
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             InvocationConfiguration invocation = new()
             {
                 Output = context.Output,

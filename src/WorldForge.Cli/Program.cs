@@ -14,6 +14,6 @@ return await CommandLine.RunAsync(
         Output = output,
         Error = error,
         Directory = Environment.CurrentDirectory,
-        Terminal = TerminalFacts.Of(Console.IsOutputRedirected, Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
+        Terminal = TerminalFacts.Of(Console.IsOutputRedirected, Console.IsErrorRedirected, static () => Console.WindowWidth, Environment.GetEnvironmentVariable),
     },
     signals.Token);

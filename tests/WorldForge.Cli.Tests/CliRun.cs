@@ -41,12 +41,12 @@ internal sealed class CliRun : IDisposable
     public static async Task<CliRun> OfAsync(params string[] arguments)
     {
         CliRun run = new();
-        await run.RunAsync(arguments);
+        await run.ThenAsync(arguments);
         return run;
     }
 
     /// <summary>Runs a command; several runs share directory, variables and clock.</summary>
-    public Task<CliRun> RunAsync(params string[] arguments) => RunAsync(arguments, TestContext.Current.CancellationToken);
+    public Task<CliRun> ThenAsync(params string[] arguments) => RunAsync(arguments, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a command that can be stopped.</summary>
     public async Task<CliRun> RunAsync(string[] arguments, CancellationToken cancellationToken)

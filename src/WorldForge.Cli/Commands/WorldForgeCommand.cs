@@ -26,8 +26,12 @@ internal sealed class WorldForgeCommand : RootCommand
         Add(Flags.Plain());
         SetAction((_, _) => CommandGroup.RefuseAsync(context, this));
 
+        Add(new ExamplesCommand(context));
         Add(new DoctorCommand(context));
         AddFilled(new ProviderGroup(context));
+        Add(new ProvidersCommand(context));
+        Add(new NegotiateCommand(context));
+        Add(new PredictCommand(context));
         Add(new EvalCommand(context));
         AddFilled(new RunsGroup(context));
         AddFilled(new DrillsGroup(context));

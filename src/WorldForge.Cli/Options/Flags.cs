@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using WorldForge.Capabilities;
 using WorldForge.Cli.Completion;
 
@@ -47,6 +48,9 @@ internal static class Flags
     public static Option<string?> Profile() =>
         new("--profile") { HelpName = "PATH", Description = "A non-secret configuration profile (JSON or TOML); explicit flags win over it." };
 
+    /// <summary>An option that carries JSON; read it with <see cref="JsonArgument"/>.</summary>
+    public static Option<string?> Json(string name, string description) => new(name) { HelpName = "JSON", Description = description };
+
     /// <summary><c>--registered-only</c>.</summary>
     public static Option<bool> RegisteredOnly() => new("--registered-only") { Description = "Leave out known providers that are not registered." };
 
@@ -70,31 +74,60 @@ internal static class Flags
         return option;
     }
 
-    /// <summary>An option that takes an integer of at least 1.</summary>
-    public static Option<int> PositiveInt(string name, string description, int fallback)
+    /// <summary>An argument that names a provider, with the names of the catalog as completions.</summary>
+    public static Argument<string> ProviderName(CliContext context, string description)
     {
-        Option<int> option = new(name) { HelpName = "N", Description = description, DefaultValueFactory = _ => fallback };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1)
-            {
-                result.AddError($"{name} must be an integer of at least 1.");
-            }
-        });
-        return option;
+        Argument<string> argument = new("NAME") { HelpName = "NAME", Description = description };
+        argument.CompletionSources.Add(Completions.Providers(context));
+        return argument;
     }
 
-    /// <summary>An option that takes an integer of at least 0.</summary>
-    public static Option<int> NonNegativeInt(string name, string description, int fallback)
+    /// <summary>The same, but it may be left out.</summary>
+    public static Argument<string?> OptionalProviderName(CliContext context, string description)
     {
-        Option<int> option = new(name) { HelpName = "N", Description = description, DefaultValueFactory = _ => fallback };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 0)
-            {
-                result.AddError($"{name} must be an integer of at least 0.");
-            }
-        });
-        return option;
+        Argument<string?> argument = new("NAME") { HelpName = "NAME", Description = description, Arity = ArgumentArity.ZeroOrOne };
+        argument.CompletionSources.Add(Completions.Providers(context));
+        return argument;
     }
+
+    /// <summary>An option that takes an integer of at least 1.</summary>
+    public static Option<int> PositiveInt(string name, string description, int fallback) => Integer(name, description, fallback, 1);
+
+    /// <summary>An option that takes an integer of at least 0.</summary>
+    public static Option<int> NonNegativeInt(string name, string description, int fallback) => Integer(name, description, fallback, 0);
+
+    /// <summary>A required finite number in metres.</summary>
+    public static Option<double> Coordinate(string name) => new(name)
+    {
+        HelpName = "METRES",
+        Description = $"Target {name[2..]} in metres.",
+        Required = true,
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+            {
+                return value;
+            }
+
+            result.AddError($"{name} must be a finite number, not '{result.Tokens[0].Value}'.");
+            return 0;
+        },
+    };
+
+    private static Option<int> Integer(string name, string description, int fallback, int least) => new(name)
+    {
+        HelpName = "N",
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least)
+            {
+                return value;
+            }
+
+            result.AddError($"{name} must be an integer of at least {least}, not '{result.Tokens[0].Value}'.");
+            return fallback;
+        },
+    };
 }

@@ -7,7 +7,13 @@ internal static class CommonCommands
 {
     public static ImmutableArray<string> Lines { get; } =
     [
+        "worldforge examples",
         "worldforge doctor",
+        "worldforge provider list",
+        "worldforge provider docs",
+        "worldforge provider info mock",
+        "worldforge provider contract mock",
+        "worldforge predict kitchen --provider mock --x 0.3 --y 0.8 --z 0.0 --steps 2",
     ];
 
     public static string Text { get; } = $"\nCommon commands:\n{string.Concat(Lines.Select(static line => $"  {line}\n"))}";

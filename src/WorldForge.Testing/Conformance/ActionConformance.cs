@@ -1,4 +1,5 @@
 using WorldForge.Capabilities;
+using WorldForge.Contracts;
 using WorldForge.Providers;
 using WorldForge.Serialization;
 using WorldForge.Validation;
@@ -19,12 +20,7 @@ public abstract class ActionConformance<TProvider> : CapabilityConformance<TProv
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(result);
-        RequireProvider(provider, result.Provider);
-        RequireMetadata(provider, result.Metadata);
-        Rule.Require(result.Actions.Length > 0, "There must be at least one action.");
-        Rule.Require(
-            result.ActionCandidates.Any(candidate => candidate.SequenceEqual(result.Actions)),
-            $"None of the {result.ActionCandidates.Length} action_candidates is the chosen plan.");
+        Rule.RequireNone(ResultRules.OfActions(provider.Name, result));
     }
 
     /// <inheritdoc/>

@@ -162,17 +162,6 @@ public abstract class CapabilityConformance<TProvider, TRequest, TResult> : Prov
         return result;
     }
 
-    private protected static void RequireProvider(IWorldModelProvider provider, string named) =>
-        Rule.Require(named == provider.Name, $"The result names provider '{named}' instead of '{provider.Name}'.");
-
-    private protected static void RequireMetadata(IWorldModelProvider provider, JsonObject metadata)
-    {
-        if (metadata.TryGetValue("provider", out JsonValue? named))
-        {
-            Rule.Require(named is JsonText text && text.Value == provider.Name, $"metadata.provider is {named} instead of '{provider.Name}'.");
-        }
-    }
-
     private string Word => Capability.ToWireName();
 
     private async Task<TResult> ObserveAsync(Func<ValueTask<TResult>> call)

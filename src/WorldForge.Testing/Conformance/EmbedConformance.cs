@@ -1,4 +1,5 @@
 using WorldForge.Capabilities;
+using WorldForge.Contracts;
 using WorldForge.Providers;
 using WorldForge.Serialization;
 using WorldForge.Validation;
@@ -48,8 +49,7 @@ public abstract class EmbedConformance<TProvider> : CapabilityConformance<TProvi
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(result);
-        RequireProvider(provider, result.Provider);
-        Rule.Require(result.Vector.Length > 0 && result.Vector.All(double.IsFinite), "The vector must be finite and not empty.");
+        Rule.RequireNone(ResultRules.OfEmbedding(provider.Name, result));
     }
 
     /// <inheritdoc/>

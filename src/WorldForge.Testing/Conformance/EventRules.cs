@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Contracts;
 using WorldForge.Serialization;
 
 namespace WorldForge.Testing.Conformance;
@@ -6,46 +7,11 @@ namespace WorldForge.Testing.Conformance;
 /// <summary>The rules of recorded events, over their wire form, so that a log of another process can be judged as well.</summary>
 public static class EventRules
 {
-    private static readonly string[] Required = ["provider", "operation", "phase"];
-
     /// <summary>Lists what is wrong with one event.</summary>
     /// <param name="wire">The event as JSON.</param>
     /// <param name="provider">The provider it must name; null accepts any.</param>
     /// <param name="secrets">What must not appear anywhere, in any letter case; the planted secrets when null.</param>
     /// <returns>One sentence per broken rule, without repeating a secret; empty when the event is right.</returns>
-    public static ImmutableArray<string> Problems(JsonObject wire, string? provider = null, IEnumerable<string>? secrets = null)
-    {
-        ArgumentNullException.ThrowIfNull(wire);
-        ImmutableArray<string>.Builder problems = ImmutableArray.CreateBuilder<string>();
-        foreach (string field in Required.Where(field => string.IsNullOrWhiteSpace(Text(wire, field))))
-        {
-            problems.Add($"{field} is missing.");
-        }
-
-        if (provider is not null && Text(wire, "provider") is { } named && named != provider)
-        {
-            problems.Add($"provider is '{named}' instead of '{provider}'.");
-        }
-
-        if (Text(wire, "phase") is { } phase && (phase.Any(char.IsUpper) || phase.Length != phase.Trim().Length))
-        {
-            problems.Add($"phase '{phase}' is not trimmed and lower-case.");
-        }
-
-        if (Text(wire, "target") is { } target && target.IndexOfAny(['?', '#', '@']) >= 0)
-        {
-            problems.Add("target carries a query, a fragment or user info.");
-        }
-
-        string rendered = CanonicalJson.ToText(wire);
-        int shown = (secrets ?? PlantedSecrets.All).Count(secret => rendered.Contains(secret, StringComparison.OrdinalIgnoreCase));
-        if (shown > 0)
-        {
-            problems.Add($"{shown} of the planted secrets are shown.");
-        }
-
-        return problems.ToImmutable();
-    }
-
-    private static string? Text(JsonObject wire, string field) => wire.TryGetValue(field, out JsonValue? value) && value is JsonText text ? text.Value : null;
+    public static ImmutableArray<string> Problems(JsonObject wire, string? provider = null, IEnumerable<string>? secrets = null) =>
+        ProviderEventRules.Problems(wire, provider, secrets);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Contracts;
 using WorldForge.Serialization;
 
 namespace WorldForge.Testing.Conformance;
@@ -7,7 +8,7 @@ namespace WorldForge.Testing.Conformance;
 public static class PlantedSecrets
 {
     /// <summary>All of them, lower-case.</summary>
-    public static ImmutableArray<string> All { get; } = ["api-secret", "api_secret", "raw-secret", "bearer-secret"];
+    public static ImmutableArray<string> All => ProviderEventRules.PlantedSecrets;
 
     /// <summary>Text that carries them as credentials do.</summary>
     public const string Text = "Authorization: Bearer bearer-secret, api_key=api-secret, token=raw-secret, password=api_secret";

@@ -1,5 +1,6 @@
 using WorldForge.Actions;
 using WorldForge.Capabilities;
+using WorldForge.Contracts;
 using WorldForge.Providers;
 using WorldForge.Serialization;
 using WorldForge.States;
@@ -28,10 +29,7 @@ public abstract class PredictConformance<TProvider> : CapabilityConformance<TPro
         foreach (int steps in (int[])[1, ManySteps])
         {
             var request = new PredictRequest(valid.State, valid.Action, steps);
-            PredictionPayload payload = await CallAsync(provider, request).ConfigureAwait(false);
-            long expected = request.State.Step + steps;
-            long actual = WorldState.FromUntrusted(payload.State).Step;
-            Rule.Require(actual == expected, $"state.step is {actual} instead of {expected} after {steps} steps from {request.State.Step}.");
+            Rule.RequireNone(ResultRules.OfSteps(request, await CallAsync(provider, request).ConfigureAwait(false)));
         }
     });
 
@@ -65,19 +63,7 @@ public abstract class PredictConformance<TProvider> : CapabilityConformance<TPro
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(result);
-        RequireMetadata(provider, result.Metadata);
-        try
-        {
-            WorldState.FromUntrusted(result.State);
-            if (request.State.Value.ContainsKey("schema_version"))
-            {
-                WorldDocument.FromJson(request.State.Value).CheckSuccessor(result.State);
-            }
-        }
-        catch (WorldStateException exception)
-        {
-            throw new ConformanceFailureException("The predicted state is malformed: " + exception.Message, exception);
-        }
+        Rule.RequireNone(ResultRules.OfPrediction(provider.Name, request, result));
     }
 
     /// <inheritdoc/>

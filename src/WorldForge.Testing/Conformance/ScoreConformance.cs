@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using WorldForge.Actions;
 using WorldForge.Capabilities;
+using WorldForge.Contracts;
 using WorldForge.Providers;
 using WorldForge.Serialization;
 using WorldForge.Validation;
@@ -51,17 +52,7 @@ public abstract class ScoreConformance<TProvider> : CapabilityConformance<TProvi
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(result);
-        RequireProvider(provider, result.Provider);
-        RequireMetadata(provider, result.Metadata);
-        if ((request.Candidates.Count ?? CandidateCount) is { } expected)
-        {
-            Rule.Require(result.Scores.Length == expected, $"{result.Scores.Length} scores for {expected} candidates.");
-        }
-
-        double best = result.LowerIsBetter ? result.Scores.Min() : result.Scores.Max();
-        Rule.Require(
-            result.Scores.All(double.IsFinite) && result.Scores[result.BestIndex].Equals(best) && result.BestScore.Equals(best),
-            $"best_index {result.BestIndex} does not fit the scores and their direction.");
+        Rule.RequireNone(ResultRules.OfScores(provider.Name, request.Candidates.Count ?? CandidateCount, result));
     }
 
     /// <inheritdoc/>

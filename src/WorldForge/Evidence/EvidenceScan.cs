@@ -39,6 +39,15 @@ internal static class EvidenceScan
         }
     }
 
+    /// <summary>Whether no text of the document, keys included, would be changed by redaction.</summary>
+    public static bool HoldsOnlySafeText(JsonValue value) => value switch
+    {
+        JsonText text => EvidenceText.IsSafe(text.Value),
+        JsonList list => list.All(HoldsOnlySafeText),
+        JsonObject map => map.All(static member => EvidenceText.IsSafe(member.Key) && HoldsOnlySafeText(member.Value)),
+        _ => true,
+    };
+
     private static void CheckMember(string key, JsonValue member, string path)
     {
         bool isRoot = path.Length == 0;

@@ -39,6 +39,9 @@ public static class SchemaVersions
     /// <summary>Registry of live smokes.</summary>
     public const int LiveSmokeRegistry = 1;
 
+    /// <summary>Evidence of a provider contract.</summary>
+    public const int ProviderContract = 1;
+
     /// <summary>Capability fixture of the conformance kit.</summary>
     public const int CapabilityFixture = 1;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WorldForge.Cli.Options;
 using WorldForge.Cli.Output;
+using WorldForge.Cli.Terminal;
 using WorldForge.Providers;
 
 namespace WorldForge.Cli.Commands.Diagnostics;
@@ -25,6 +26,17 @@ internal sealed class DoctorCommand : CliCommand
         await using Forge forge = Context.CreateForge(parsed.GetRequiredValue(_stateDirectory));
         DoctorReport report = await forge.DoctorAsync(
             Flags.CapabilityOf(parsed.GetValue(_capability)), parsed.GetValue(_registeredOnly), cancellationToken);
+        if (CanDraw(parsed))
+        {
+            ProviderTable.Draw(Context, report);
+            foreach (string issue in report.Issues)
+            {
+                await Context.PrintAsync($"! {issue}");
+            }
+
+            return ExitCode.Success;
+        }
+
         await Context.PrintJsonAsync(report.ToJson());
         return ExitCode.Success;
     }

@@ -6,6 +6,11 @@ internal sealed class ProviderGroup : CommandGroup
     public ProviderGroup(CliContext context)
         : base(context, "provider", "Providers: list, health, contract evidence and pages.")
     {
+        Add(new ProviderListCommand(context));
+        Add(new ProviderInfoCommand(context));
+        Add(new ProviderHealthCommand(context));
+        Add(new ProviderContractCommand(context));
+        Add(new ProviderDocsCommand(context));
         Add(new ProviderScaffoldCommand(context));
     }
 }
