@@ -68,7 +68,7 @@ internal sealed class EvaluationTrace(EvaluationSuite suite, ImmutableArray<stri
             DurationMs = Milliseconds(item.Duration),
             ErrorSummary = item.Result.Passed
                 ? null
-                : string.Create(CultureInfo.InvariantCulture, $"Scenario {scenario.Name} did not pass: score {item.Result.Score:F4}."),
+                : string.Create(CultureInfo.InvariantCulture, $"Scenario {scenario.Name} scored {item.Result.Score:F4} and broke its pass rule."),
         };
     }
 
