@@ -41,6 +41,14 @@ public static class SchemaVersions
 
     /// <summary>Evidence of a provider contract.</summary>
     public const int ProviderContract = 1;
+    /// <summary>Workbench report of a provider.</summary>
+    public const int Workbench = 1;
+
+    /// <summary>Review packet of a promotion.</summary>
+    public const int PromotionReview = 1;
+
+    /// <summary>Line of the promotion log.</summary>
+    public const int PromotionLog = 1;
 
     /// <summary>Capability fixture of the conformance kit.</summary>
     public const int CapabilityFixture = 1;

@@ -11,6 +11,8 @@ internal sealed class ProviderGroup : CommandGroup
         Add(new ProviderHealthCommand(context));
         Add(new ProviderContractCommand(context));
         Add(new ProviderDocsCommand(context));
+        Add(new ProviderWorkbenchCommand(context));
+        Add(new ProviderPromotionCommand(context));
         Add(new ProviderScaffoldCommand(context));
     }
 }
