@@ -41,6 +41,7 @@ public static class SchemaVersions
 
     /// <summary>Evidence of a provider contract.</summary>
     public const int ProviderContract = 1;
+
     /// <summary>Workbench report of a provider.</summary>
     public const int Workbench = 1;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using WorldForge.Evidence;
 using WorldForge.IO;
 using WorldForge.Serialization;
@@ -16,6 +17,7 @@ internal sealed class ProjectEvidence
 
     private readonly string _root;
     private readonly SortedDictionary<string, Sha256Digest> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public ProjectEvidence(string root, string fixtures)
     {
@@ -32,10 +34,18 @@ internal sealed class ProjectEvidence
     /// <summary>Every file that was read, with the digest of its bytes.</summary>
     public IReadOnlyDictionary<string, Sha256Digest> Digests => _read;
 
-    /// <summary>The text of a file, or null when it is missing.</summary>
+    /// <summary>The files that were read, by path.</summary>
+    public IReadOnlyDictionary<string, string> Texts => _texts;
+
+    /// <summary>The text of a file, or null when it is missing. A file is read once: what is judged is what the digest stands for.</summary>
     /// <exception cref="WorldForgeException">The file is too large, no UTF-8, or outside the root.</exception>
     public string? Text(string path)
     {
+        if (_texts.TryGetValue(path, out string? known))
+        {
+            return known;
+        }
+
         string file = Path.Combine(_root, path);
         if (!File.Exists(file))
         {
@@ -54,7 +64,7 @@ internal sealed class ProjectEvidence
 
         byte[] bytes = File.ReadAllBytes(file);
         _read[path] = Sha256Digest.Of(bytes);
-        return System.Text.Encoding.UTF8.GetString(bytes);
+        return _texts[path] = Encoding.UTF8.GetString(bytes);
     }
 
     /// <summary>The page of a provider, relative to the root.</summary>

@@ -165,7 +165,7 @@ internal sealed class PromotionRules(WorkbenchReport report, ProjectEvidence evi
     private PromotionCriterion Secrets()
     {
         const string Requirement = "No evidence holds a secret.";
-        string[] leaking = [.. evidence.Digests.Keys.Where(path => SecretDetector.HoldsSecret(evidence.Text(path) ?? ""))];
+        string[] leaking = [.. evidence.Texts.Where(static file => SecretDetector.HoldsSecret(file.Value)).Select(static file => file.Key).Order(StringComparer.Ordinal)];
         return leaking.Length == 0
             ? Met("no_secrets", null, Requirement, $"{evidence.Digests.Count} files were searched.")
             : Blocked("no_secrets", null, Requirement, $"A secret was found in {string.Join(", ", leaking)}.", "Take it out and revoke it.");

@@ -61,7 +61,7 @@ internal sealed class PromotionCheckout : IDisposable
 
     public void Smoke(string name, string version, string status) => Write(
         $".worldforge/runs/20260228T000000Z-0000000{name}/run_manifest.json",
-        $$"""{"schema_version":1,"run_id":"{{name}}","created_at":"2026-02-28T00:00:00+00:00","package_version":"{{version}}","command_argv":["worldforge"],"provider_profile":"mock","capability":"score","status":"{{status}}","runtime_manifest_id":null,"runtime_assets":[],"config_profile":null,"env_summary":[],"input_summary":{},"input_digest":null,"input_fixture_digest":null,"event_count":0,"result_digest":null,"artifact_paths":{}}""");
+        $$$"""{"schema_version":1,"run_id":"{{{name}}}","created_at":"2026-02-28T00:00:00+00:00","package_version":"{{{version}}}","command_argv":["worldforge"],"provider_profile":"mock","capability":"score","status":"{{{status}}}","runtime_manifest_id":null,"runtime_assets":[],"config_profile":null,"env_summary":[],"input_summary":{},"input_digest":null,"input_fixture_digest":null,"event_count":0,"result_digest":null,"artifact_paths":{}}""");
 
     public WorkbenchRequest Workbench(ProviderTarget? target = null) => new()
     {

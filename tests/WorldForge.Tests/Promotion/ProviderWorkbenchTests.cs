@@ -2,7 +2,6 @@ using WorldForge.Contracts;
 using WorldForge.Promotion;
 using WorldForge.Providers;
 using WorldForge.Serialization;
-using WorldForge.Testing;
 
 namespace WorldForge.Tests.Promotion;
 
