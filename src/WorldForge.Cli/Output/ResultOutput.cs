@@ -33,6 +33,32 @@ internal static class ResultOutput
         await AtomicFile.WriteTextAsync(full, text.TrimEnd('\n') + "\n", cancellationToken);
     }
 
+    /// <summary>As <see cref="EmitAsync(CliContext, string, string?, CancellationToken)"/> for a result that is too long to be held whole.</summary>
+    /// <param name="context">The outside world.</param>
+    /// <param name="write">Writes the result, one newline at its end.</param>
+    /// <param name="path">What <c>--output</c> says; null prints.</param>
+    /// <param name="cancellationToken">Stops the writing; the file is then as it was.</param>
+    public static async Task EmitAsync(this CliContext context, Action<TextWriter> write, string? path, CancellationToken cancellationToken)
+    {
+        if (path is null)
+        {
+            write(context.Output);
+            return;
+        }
+
+        string full = context.PathOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? context.Directory);
+        await AtomicFile.WriteAsync(
+            full,
+            async (stream, token) =>
+            {
+                await using StreamWriter text = new(stream, leaveOpen: true) { NewLine = "\n" };
+                write(text);
+                await text.FlushAsync(token);
+            },
+            cancellationToken);
+    }
+
     /// <summary>One line for people on the error stream, redacted.</summary>
     public static Task WarnAsync(this CliContext context, string message) =>
         context.Error.WriteAsync($"WorldForge CLI warning: {context.Redactor.Redact(message)}\n");

@@ -62,4 +62,7 @@ public static class SchemaVersions
 
     /// <summary>Report of pruning a run workspace.</summary>
     public const int RunsPrune = 1;
+
+    /// <summary>Report of an examination of a run workspace.</summary>
+    public const int RunDoctor = 1;
 }

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace WorldForge.IO;
 
@@ -12,6 +14,7 @@ internal readonly partial record struct LinuxStatus
     private const int KindMask = 0xf000;
     private const int RegularKind = 0x8000;
     private const int FolderKind = 0x4000;
+    private const int LinkKind = 0xa000;
 
     private LinuxStatus(in Buffer buffer)
     {
@@ -37,7 +40,8 @@ internal readonly partial record struct LinuxStatus
 
     public bool IsRegularFile => (Mode & KindMask) == RegularKind;
 
-    public bool IsFolder => (Mode & KindMask) == FolderKind;
+    /// <summary>Neither a regular file nor a folder nor a link: a pipe, a socket or a device.</summary>
+    public bool IsSpecial => (Mode & KindMask) is not (RegularKind or FolderKind or LinkKind);
 
     /// <summary>The entry itself; a link is not followed.</summary>
     /// <param name="folder">An open folder.</param>
@@ -59,7 +63,22 @@ internal readonly partial record struct LinuxStatus
         return found;
     }
 
+    /// <summary>Opens a folder for <see cref="TryRead(SafeHandle, ReadOnlySpan{byte}, out LinuxStatus)"/>; null where that is refused.</summary>
+    public static SafeFileHandle? OpenFolder(string path)
+    {
+        const int FolderOnlyOfArm = 0x4000;
+        const int FolderOnlyOfIntel = 0x10000;
+        const int CloseOnExec = 0x80000;
+        int folderOnly = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm ? FolderOnlyOfArm : FolderOnlyOfIntel;
+        int handle = Open(Encoding.UTF8.GetBytes(path + '\0'), CloseOnExec | folderOnly);
+        return handle < 0 ? null : new SafeFileHandle(handle, ownsHandle: true);
+    }
+
     private static long Ticks(long seconds, uint nanoseconds) => unchecked((seconds * 1_000_000_000) + nanoseconds);
+
+    [LibraryImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(byte[] path, int flags);
 
     [LibraryImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

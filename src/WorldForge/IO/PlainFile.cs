@@ -45,6 +45,16 @@ internal static partial class PlainFile
     public static byte[] Read(string path, string display, int mostBytes)
     {
         using FileStream file = Open(path, display);
+        return Read(file, display, mostBytes);
+    }
+
+    /// <summary>Reads an open file whole.</summary>
+    /// <param name="file">What <see cref="Open"/> returned.</param>
+    /// <param name="display">The path as it may be shown.</param>
+    /// <param name="mostBytes">A larger file is refused unread.</param>
+    /// <exception cref="WorldForgeException">It is too large, or the system refuses.</exception>
+    public static byte[] Read(FileStream file, string display, int mostBytes)
+    {
         try
         {
             if (file.Length > mostBytes)

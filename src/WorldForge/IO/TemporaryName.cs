@@ -26,6 +26,6 @@ internal static class TemporaryName
             $".{kept}.{Environment.ProcessId:x}-{ProcessMark:x}-{Interlocked.Increment(ref _counter):x}{Ending}");
     }
 
-    public static bool Is(string fileName) =>
+    public static bool Is(ReadOnlySpan<char> fileName) =>
         fileName.StartsWith('.') && fileName.EndsWith(Ending, StringComparison.Ordinal);
 }

@@ -51,13 +51,15 @@ public readonly record struct RunId : IComparable<RunId>
         : throw new WorldForgeException(FaultCodes.InputInvalid, "run_id must look like 20260102T030405Z-0a1b2c3d, with a real UTC date and lower-case hex.");
 
     /// <summary>Reads an id; false for every text that is not exactly one.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out RunId id)
+    public static bool TryParse([NotNullWhen(true)] string? text, out RunId id) => TryParse(text.AsSpan(), out id);
+
+    internal static bool TryParse(ReadOnlySpan<char> text, out RunId id)
     {
         id = default;
-        if (text is null || text.Length != Length || text[8] != 'T' || text[15] != 'Z' || text[16] != '-'
+        if (text.Length != Length || text[8] != 'T' || text[15] != 'Z' || text[16] != '-'
             || !TryDigits(text, 0, 4, out int year) || !TryDigits(text, 4, 2, out int month) || !TryDigits(text, 6, 2, out int day)
             || !TryDigits(text, 9, 2, out int hour) || !TryDigits(text, 11, 2, out int minute) || !TryDigits(text, 13, 2, out int second)
-            || !TryHex(text.AsSpan(17), out uint suffix)
+            || !TryHex(text[17..], out uint suffix)
             || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
             || hour > 23 || minute > 59 || second > 59)
         {
@@ -91,7 +93,7 @@ public readonly record struct RunId : IComparable<RunId>
     /// <summary>Whether the left run is the right one or comes after it.</summary>
     public static bool operator >=(RunId left, RunId right) => left.CompareTo(right) >= 0;
 
-    private static bool TryDigits(string text, int start, int count, out int value)
+    private static bool TryDigits(ReadOnlySpan<char> text, int start, int count, out int value)
     {
         value = 0;
         for (int index = start; index < start + count; index++)

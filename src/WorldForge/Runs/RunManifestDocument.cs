@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Configuration;
 using WorldForge.Evidence;
 using WorldForge.Serialization;
 using WorldForge.Validation;
@@ -95,11 +96,7 @@ internal static class RunManifestDocument
     {
         if (profile is not null)
         {
-            var fields = new JsonFields(profile, Profile);
-            _ = fields.RequiredText("name");
-            _ = fields.RequiredText("source");
-            _ = fields.RequiredText("sha256");
-            EvidenceScan.Check(profile, Profile);
+            ConfigProfileBlock.Validate(new JsonFields(profile, Profile));
         }
 
         return profile;

@@ -8,7 +8,7 @@ namespace WorldForge.Runs;
 /// </summary>
 internal sealed class RunOwner : IDisposable
 {
-    private const string FolderName = ".running";
+    public const string FolderName = ".running";
 
     private readonly FileStream _held;
     private readonly string _path;

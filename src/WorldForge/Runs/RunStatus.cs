@@ -21,7 +21,7 @@ public static class RunStatus
     /// <summary>Someone stopped the run.</summary>
     public const string Cancelled = "cancelled";
 
-    /// <summary>Shown, never written: the manifest says running, but the run's process is gone or the run is older than a day.</summary>
+    /// <summary>Shown, never written: the manifest has said running for more than a day, and no living process owns the run.</summary>
     public const string Stale = "stale";
 
     /// <summary>Whether the first thing to do about a run is to save its evidence: it failed, was skipped or was cancelled.</summary>

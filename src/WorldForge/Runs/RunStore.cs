@@ -24,6 +24,7 @@ public sealed class RunStore
     public RunStore(string directory, TimeProvider? time = null, IRunIdFactory? ids = null)
     {
         Directory = Check.Text(directory, "workspace_dir");
+        Display = WorkspaceDisplay.Of(Directory);
         FullPath = Path.GetFullPath(Directory);
         Time = time ?? TimeProvider.System;
         _ids = ids ?? new RunIdFactory(Time);
@@ -32,8 +33,9 @@ public sealed class RunStore
     /// <summary>The folder as it was given.</summary>
     public string Directory { get; }
 
-    /// <summary>The folder as it may be shown to anyone; see <see cref="WorkspaceDisplay"/>.</summary>
-    public string Display => WorkspaceDisplay.Of(Directory);
+    /// <summary>The folder as it may be shown to anyone.</summary>
+    /// <value>What <see cref="WorkspaceDisplay"/> makes of <see cref="Directory"/>, unless a host that resolved a relative folder sets it.</value>
+    public string Display { get; init; }
 
     /// <summary>The folder that holds the folders of runs.</summary>
     public string RunsDirectory => Path.Join(Directory, "runs");

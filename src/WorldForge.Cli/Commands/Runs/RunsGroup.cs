@@ -6,5 +6,11 @@ internal sealed class RunsGroup : CommandGroup
     public RunsGroup(CliContext context)
         : base(context, "runs", "Preserved runs: list, look at, compare, bundle and clean up.")
     {
+        Add(new RunsListCommand(context));
+        Add(new RunsIndexCommand(context));
+        Add(new RunsShowCommand(context));
+        Add(new RunsDoctorCommand(context));
+        Add(new RunsCleanupCommand(context));
+        Add(new RunsPruneCommand(context));
     }
 }
