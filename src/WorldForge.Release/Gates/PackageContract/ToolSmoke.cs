@@ -12,5 +12,7 @@ internal sealed record ToolSmoke(ImmutableArray<string> Arguments, bool PrintsVe
     [
         new(["--version"], PrintsVersion: true),
         new(["--help"]),
+        new(["doctor"]),
+        new(["examples"]),
     ];
 }
