@@ -39,12 +39,12 @@ public sealed class PackageContractCollectorTests
             return ProcessResult.Exited(0, request.Arguments[0] == "exec" ? ConsumerProject.Expected + "\n" : "");
         });
 
-        Assert.Equal(["worldforge --version", "worldforge --help"], tools);
+        Assert.Equal(["worldforge --version", "worldforge --help", "worldforge doctor", "worldforge examples"], tools);
         Assert.Equal([Path.Combine(repository.Root, "dist")], XDocument.Parse(config).Descendants("packageSources").Elements("add").Select(source => source.Attribute("value")!.Value));
         Assert.Contains("<PackageReference Include=\"WorldForge\" Version=\"[0.1.0]\" />", project, StringComparison.Ordinal);
         Assert.DoesNotContain("WorldForge.Cli", project, StringComparison.Ordinal);
         Assert.All(facts.ToolRuns.Concat(facts.ConsumerRuns), run => Assert.Equal((0, run.Expected ?? run.Output), (run.ExitCode, run.Output)));
-        Assert.Equal(["dotnet tool install WorldForge.Cli", "worldforge --version", "worldforge --help"], facts.ToolRuns.Select(run => run.Name));
+        Assert.Equal(["dotnet tool install WorldForge.Cli", "worldforge --version", "worldforge --help", "worldforge doctor", "worldforge examples"], facts.ToolRuns.Select(run => run.Name));
         Assert.Equal(["dotnet build Consumer.csproj", "dotnet exec Consumer.dll"], facts.ConsumerRuns.Select(run => run.Name));
         Assert.Equal(["WorldForge.0.1.0.nupkg"], facts.Packages.Select(package => package.File));
     }
@@ -84,7 +84,7 @@ public sealed class PackageContractCollectorTests
 
         await new PackageContractCollector().CollectAsync(context, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["dotnet tool", "worldforge --version", "worldforge --help", "dotnet build", "dotnet exec"], context.Commands.Select(command => string.Join(' ', command.Command.Split(' ').Take(2))));
+        Assert.Equal(["dotnet tool", "worldforge --version", "worldforge --help", "worldforge doctor", "worldforge examples", "dotnet build", "dotnet exec"], context.Commands.Select(command => string.Join(' ', command.Command.Split(' ').Take(2))));
     }
 
     [Fact]
