@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorldForge.IO;
 using WorldForge.Serialization;
 
@@ -20,7 +19,7 @@ internal sealed record BenchmarkDocument(JsonValue Content, Sha256Digest Digest)
         }
 
         string display = HostPathDisplay.Short(path);
-        byte[] bytes = Bytes(path, display, what);
+        byte[] bytes = PlainFile.Read(RealPath.Resolve(path), $"{what} {display}", LongestBytes);
         try
         {
             return new BenchmarkDocument(StrictJson.Parse(bytes, new JsonLimits { MaxBytes = LongestBytes }), Sha256Digest.Of(bytes));
@@ -28,25 +27,6 @@ internal sealed record BenchmarkDocument(JsonValue Content, Sha256Digest Digest)
         catch (JsonSyntaxException fault)
         {
             throw new WorldForgeException(fault.Code, $"The {what} {display} is not valid JSON: {fault.Message}", fault);
-        }
-    }
-
-    private static byte[] Bytes(string path, string display, string what)
-    {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > LongestBytes } large)
-            {
-                throw new WorldForgeException(
-                    FaultCodes.JsonLimit,
-                    string.Create(CultureInfo.InvariantCulture, $"The {what} {display} has {large.Length} bytes, more than {LongestBytes}."));
-            }
-
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (IoFault.Is(exception))
-        {
-            throw IoFault.From("read the " + what, display, exception);
         }
     }
 }

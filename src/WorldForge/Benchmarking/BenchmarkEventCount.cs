@@ -35,6 +35,13 @@ public sealed record BenchmarkEventCount
         Phases = fields.OptionalFields("phases") is { } phases
             ? phases.Source.Keys.ToImmutableSortedDictionary(static phase => phase, phases.RequiredNonNegativeLong, StringComparer.Ordinal)
             : ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal),
+        Latency = fields.OptionalFields("latency") is { } latency
+            ? new LatencySummary(
+                latency.RequiredNonNegativeLong("sample_count"),
+                latency.RequiredNonNegative("total_ms"),
+                latency.OptionalNonNegative("min_ms"),
+                latency.OptionalNonNegative("max_ms"))
+            : LatencySummary.None,
     };
 
     internal JsonObject ToJson() => JsonObject.Create(

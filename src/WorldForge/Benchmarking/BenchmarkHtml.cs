@@ -1,3 +1,4 @@
+using WorldForge.Benchmarking.Comparison;
 using WorldForge.Reports;
 
 namespace WorldForge.Benchmarking;
@@ -11,7 +12,7 @@ internal static class BenchmarkHtml
     private const double HighShare = 0.95;
     private const double HighestShare = 0.99;
 
-    public static string Report(BenchmarkReport report, BenchmarkGateReport? gate)
+    public static string Report(BenchmarkReport report, BenchmarkGateReport? gate, BaselineComparison? comparison)
     {
         HtmlPage page = new HtmlPage(Title) { CreatedAt = report.Provenance.CreatedAt, Version = report.Provenance.WorldForgeVersion }
             .Add(
@@ -20,6 +21,7 @@ internal static class BenchmarkHtml
                 new HtmlFacts(BenchmarkFacts.Of(report)))
             .Section("Results", [new HtmlTable("Results", BenchmarkTables.Summary(report)), .. Charts(report)]);
         page = gate is null ? page : page.Section("Gate", Gate(gate));
+        page = comparison is null ? page : page.Section("Baseline Comparison", ComparisonTables.Html(comparison));
         return page.Section("Record", new HtmlDetails("Run metadata", report.RunMetadata), new HtmlDetails("Provenance", report.Provenance.ToJson())).ToHtml();
     }
 

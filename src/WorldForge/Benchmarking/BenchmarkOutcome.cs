@@ -1,3 +1,4 @@
+using WorldForge.Benchmarking.Comparison;
 using WorldForge.Reports;
 using WorldForge.Serialization;
 using WorldForge.Validation;
@@ -23,6 +24,9 @@ public sealed record BenchmarkOutcome
     /// <summary>Why the preset was skipped; null when it ran.</summary>
     public string? SkipReason { get; private init; }
 
+    /// <summary>The comparison with a preserved baseline; null without one, and not part of what <see cref="FromJson"/> reads.</summary>
+    public BaselineComparison? Comparison { get; private init; }
+
     /// <summary>False exactly when there is a gate and a limit was not kept.</summary>
     public bool Passed => Gate is null or { Passed: true };
 
@@ -39,6 +43,13 @@ public sealed record BenchmarkOutcome
             Preset = report.RunMetadata.TryGetValue("preset", out JsonValue? preset) ? preset as JsonObject : null,
         };
     }
+
+    /// <summary>This outcome with a comparison beside it.</summary>
+    /// <exception cref="InvalidOperationException">There is no report to compare.</exception>
+    public BenchmarkOutcome ComparedWith(BenchmarkReport baseline, NoiseProfile? noise, ComparisonRules? rules = null) =>
+        Report is null
+            ? throw new InvalidOperationException("A skipped preset has nothing to compare.")
+            : this with { Comparison = BaselineComparison.Of(baseline, Report, noise, rules) };
 
     /// <summary>A preset that could not run here.</summary>
     public static BenchmarkOutcome Skipped(BenchmarkPreset preset, string reason)
@@ -61,30 +72,42 @@ public sealed record BenchmarkOutcome
         return Of(report) with { Gate = fields.OptionalFields("gate") is { } gate ? BenchmarkGateReport.Read(gate) : null };
     }
 
-    /// <summary>The record: the report alone, or with preset and gate beside it.</summary>
-    public JsonObject ToJson() => this switch
+    /// <summary>The record: the report alone, or beside preset, gate and comparison.</summary>
+    public JsonObject ToJson()
     {
-        { Report: null } => JsonObject.Create(("preset", Preset!), ("status", "skipped"), ("reason", SkipReason)),
-        { Gate: null } => Report.ToJson(),
-        { Preset: null } => JsonObject.Create(("benchmark", Report.ToJson()), ("gate", Gate.ToJson())),
-        _ => JsonObject.Create(("preset", Preset), ("benchmark", Report.ToJson()), ("gate", Gate.ToJson())),
-    };
+        if (Report is null)
+        {
+            return JsonObject.Create(("preset", Preset!), ("status", "skipped"), ("reason", SkipReason));
+        }
+
+        if (Gate is null && Comparison is null)
+        {
+            return Report.ToJson();
+        }
+
+        JsonObject record = Preset is null ? JsonObject.Empty : JsonObject.Create(("preset", Preset));
+        record = record.With("benchmark", Report.ToJson());
+        record = Gate is null ? record : record.With("gate", Gate.ToJson());
+        return Comparison is null ? record : record.With("comparison", Comparison.ToJson());
+    }
 
     /// <summary>Renders the outcome.</summary>
-    /// <param name="format"><c>json</c> is compact here; <c>csv</c> has no line feed at its end; else <c>html</c> or <c>markdown</c>.</param>
+    /// <param name="format">
+    /// <c>json</c> is compact here; <c>csv</c> has no line feed at its end and is of the comparison, else the gate, else the report; else
+    /// <c>html</c> or <c>markdown</c>.
+    /// </param>
     public string Render(string format) => format switch
     {
         ReportFormats.Json => CanonicalJson.ToText(ToJson()),
-        ReportFormats.Csv => Report is null ? BenchmarkCsv.Skipped(PresetName, SkipReason!) : Gate?.ToCsv() ?? Report.ToCsv(),
-        ReportFormats.Html => Report is null ? BenchmarkHtml.Skipped(PresetName, SkipReason!) : Report.ToHtml(Gate),
+        ReportFormats.Csv => Report is null ? BenchmarkCsv.Skipped(PresetName, SkipReason!) : Comparison?.ToCsv() ?? Gate?.ToCsv() ?? Report.ToCsv(),
+        ReportFormats.Html => Report is null ? BenchmarkHtml.Skipped(PresetName, SkipReason!) : Report.ToHtml(Gate, Comparison),
         ReportFormats.Markdown => Markdown(),
         _ => throw Check.Invalid("format", "must be one of json, csv, html, markdown"),
     };
 
     private string PresetName => Preset is not null && Preset.TryGetValue("name", out JsonValue? name) && name is JsonText text ? text.Value : "unknown";
 
-    private string Markdown() =>
-        Report is null ? $"# Benchmark preset '{MarkdownText.Inline(PresetName)}' skipped\n\n{MarkdownText.Inline(SkipReason)}\n"
-        : Gate is null ? Report.ToMarkdown()
-        : Report.ToMarkdown() + "\n" + Gate.ToMarkdown();
+    private string Markdown() => Report is null
+        ? $"# Benchmark preset '{MarkdownText.Inline(PresetName)}' skipped\n\n{MarkdownText.Inline(SkipReason)}\n"
+        : string.Join('\n', ((string?[])[Report.ToMarkdown(), Gate?.ToMarkdown(), Comparison?.ToMarkdown()]).OfType<string>());
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Benchmarking.Comparison;
 using WorldForge.Reports;
 using WorldForge.Runs;
 using WorldForge.Serialization;
@@ -72,7 +73,7 @@ public static class BenchmarkPreservation
             Add(run, "json", "reports/report.json", ArtifactJson.ToText(report.ToJson()));
             Add(run, "markdown", "reports/report.md", report.ToMarkdown());
             Add(run, "csv", "reports/report.csv", report.ToCsv());
-            Add(run, "html", "reports/report.html", report.ToHtml(outcome.Gate));
+            Add(run, "html", "reports/report.html", report.ToHtml(outcome.Gate, outcome.Comparison));
             Add(run, "samples", "artifacts/samples.jsonl", report.ToSampleLines());
         }
 
@@ -81,6 +82,13 @@ public static class BenchmarkPreservation
             Add(run, "gate.json", "reports/gate.json", ArtifactJson.ToText(gate.ToJson()));
             Add(run, "gate.md", "reports/gate.md", gate.ToMarkdown());
             Add(run, "gate.csv", "reports/gate.csv", gate.ToCsv());
+        }
+
+        if (outcome.Comparison is { } comparison)
+        {
+            Add(run, "comparison.json", "reports/comparison.json", ArtifactJson.ToText(comparison.ToJson()));
+            Add(run, "comparison.md", "reports/comparison.md", comparison.ToMarkdown());
+            Add(run, "comparison.csv", "reports/comparison.csv", comparison.ToCsv());
         }
 
         return run.Complete(new RunOutcome
@@ -107,12 +115,20 @@ public static class BenchmarkPreservation
         ConfigProfile = configProfile,
     };
 
-    private static JsonObject Summary(BenchmarkOutcome outcome) =>
-        outcome.Report is not { } report
-            ? JsonObject.Create(("skip_reason", outcome.SkipReason))
-            : JsonObject.Create(
-                ("result_count", report.Results.Length),
-                ("error_count", report.Results.Sum(static result => (long)result.ErrorCount)),
-                ("retry_count", report.Results.Sum(static result => result.RetryCount)),
-                ("budget_passed", outcome.Gate is { } gate ? gate.Passed : null));
+    private static JsonObject Summary(BenchmarkOutcome outcome)
+    {
+        if (outcome.Report is not { } report)
+        {
+            return JsonObject.Create(("skip_reason", outcome.SkipReason));
+        }
+
+        JsonObject summary = JsonObject.Create(
+            ("result_count", report.Results.Length),
+            ("error_count", report.Results.Sum(static result => (long)result.ErrorCount)),
+            ("retry_count", report.Results.Sum(static result => result.RetryCount)),
+            ("budget_passed", JsonValue.FromNullable(outcome.Gate?.Passed)));
+        return outcome.Comparison is { } comparison
+            ? summary.With("baseline_verdict", ComparisonWords.Of(comparison.Verdict))
+            : summary;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using WorldForge.Benchmarking.Comparison;
 using WorldForge.Evidence;
 using WorldForge.Redaction;
 using WorldForge.Serialization;
@@ -38,9 +39,14 @@ public sealed record BenchmarkReport
     /// <exception cref="WorldForgeException">A member is missing or breaks its rule; the message names it.</exception>
     public static BenchmarkReport FromJson(JsonValue document) => BenchmarkReportReader.Read(document);
 
-    /// <summary>Reads a report file.</summary>
+    /// <summary>Reads a report file, or the report of a preserved run.</summary>
+    /// <param name="path">The file, or the folder of the run.</param>
     /// <exception cref="WorldForgeException">The file cannot be read, is not strict JSON, or is no benchmark report.</exception>
-    public static BenchmarkReport Load(string path) => FromJson(BenchmarkDocument.Read(path, "benchmark report").Content);
+    public static BenchmarkReport Load(string path)
+    {
+        string file = Directory.Exists(path) ? Path.Join(path, "reports", "report.json") : path;
+        return FromJson(BenchmarkDocument.Read(file, "benchmark report").Content);
+    }
 
     /// <summary>The report for people.</summary>
     public string ToMarkdown() => BenchmarkMarkdown.Report(this);
@@ -50,7 +56,8 @@ public sealed record BenchmarkReport
 
     /// <summary>One self-contained page.</summary>
     /// <param name="gate">The judgement, when there was a budget.</param>
-    public string ToHtml(BenchmarkGateReport? gate = null) => BenchmarkHtml.Report(this, gate);
+    /// <param name="comparison">The comparison, when there was a baseline.</param>
+    public string ToHtml(BenchmarkGateReport? gate = null, BaselineComparison? comparison = null) => BenchmarkHtml.Report(this, gate, comparison);
 
     /// <summary>Every measured call as one line of JSON, in the order of the results.</summary>
     public string ToSampleLines()

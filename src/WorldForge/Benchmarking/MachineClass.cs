@@ -19,7 +19,7 @@ public sealed record MachineClass
     /// <summary>The variable by which a person names the class of this machine.</summary>
     public const string Variable = "WORLDFORGE_MACHINE_CLASS";
 
-    private const uint BrandLeaf = 0x80000000;
+    private const int BrandLeaf = unchecked((int)0x80000000);
 
     /// <summary>The name that a person gave the class; null when nobody did.</summary>
     public string? Label { get; init; }
@@ -100,7 +100,7 @@ public sealed record MachineClass
     // The brand text of x86 processors lies in three leaves of four registers; other architectures have none.
     private static string? Brand()
     {
-        if (!X86Base.IsSupported || (uint)X86Base.CpuId(unchecked((int)BrandLeaf), 0).Eax < BrandLeaf + 4)
+        if (!X86Base.IsSupported || unchecked((uint)X86Base.CpuId(BrandLeaf, 0).Eax) < unchecked((uint)(BrandLeaf + 4)))
         {
             return null;
         }
@@ -109,7 +109,7 @@ public sealed record MachineClass
         for (int leaf = 0; leaf < 3; leaf++)
         {
             (registers[leaf * 4], registers[(leaf * 4) + 1], registers[(leaf * 4) + 2], registers[(leaf * 4) + 3]) =
-                X86Base.CpuId(unchecked((int)(BrandLeaf + 2 + (uint)leaf)), 0);
+                X86Base.CpuId(BrandLeaf + 2 + leaf, 0);
         }
 
         string brand = Encoding.ASCII.GetString(MemoryMarshal.AsBytes(registers)).Replace('\0', ' ');
