@@ -148,7 +148,7 @@ public sealed class GrootProvider : WorldModelProvider, IHealthProbe, IDisposabl
         try
         {
             return await Client().PingAsync(cancellationToken).ConfigureAwait(false)
-                ? (true, $"configured for {_events.Target}")
+                ? (true, $"configured for {(HasInjectedClient ? "injected policy client" : _settings.Host)}:{_settings.PortNumber}")
                 : (false, "policy server ping failed");
         }
         catch (ProviderException exception)

@@ -12,6 +12,9 @@ internal sealed class ZmtpRequestSocket(string host, int port, ZmtpOptions optio
     /// <summary>Connections made so far.</summary>
     public int Connections { get; private set; }
 
+    /// <summary>Whether the peer has closed the connection that the next exchange would use.</summary>
+    public bool IsClosedByPeer => _connection is { IsClosedByPeer: true };
+
     /// <summary>Sends a request and waits for its reply.</summary>
     /// <param name="body">The request.</param>
     /// <param name="timeout">Limit of everything: the turn, the connection, the request, the reply.</param>
@@ -52,7 +55,7 @@ internal sealed class ZmtpRequestSocket(string host, int port, ZmtpOptions optio
         bool isDone = false;
         try
         {
-            if (_connection is { IsClosedByPeer: true })
+            if (IsClosedByPeer)
             {
                 Drop();
             }
