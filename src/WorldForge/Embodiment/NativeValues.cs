@@ -30,6 +30,7 @@ public static class NativeValues
         string text => JsonText.Repaired(text),
         int or long or short or sbyte or byte or ushort or uint => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
         double or float or Half => Number(provider, System.Convert.ToDouble(value is Half half ? (double)half : value, CultureInfo.InvariantCulture), path),
+        byte[] => throw ActionShape.Malformed(provider, $"{path} has the unsupported type Byte[]: bytes are no JSON; use an array of numbers"),
         Array { Rank: > 1 } array => Slice(provider, array, new int[array.Rank], 0, path, depth),
         IDictionary map => Map(provider, map, path, depth),
         IEnumerable items => JsonList.Create(items.Cast<object?>().Select((item, index) =>
