@@ -38,6 +38,7 @@ internal sealed class WorldForgeCommand : RootCommand
         AddFilled(new EvidenceGroup(context));
         AddFilled(new DemoGroup(context));
         AddFilled(new SmokeGroup(context));
+        Add(new CompletionCommand(context));
     }
 
     private void AddFilled(CommandGroup group)
