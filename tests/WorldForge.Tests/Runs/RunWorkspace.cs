@@ -1,4 +1,5 @@
 using WorldForge.Runs;
+using WorldForge.Serialization;
 using WorldForge.Testing;
 
 namespace WorldForge.Tests.Runs;
@@ -33,6 +34,34 @@ internal sealed class RunWorkspace : IDisposable
         Provider = provider,
         Operation = "planning",
     };
+
+    /// <summary>A manifest as a run leaves it.</summary>
+    public static JsonObject Document(RunId id, string status) => new RunWorkspaceManifest
+    {
+        Id = id,
+        CreatedAt = id.CreatedAtText,
+        Kind = "eval",
+        Command = "worldforge eval --suite planning --provider mock",
+        Status = status,
+        Provider = "mock",
+        Operation = "planning",
+        ArtifactPaths = RunManifestDocument.NoArtifacts.Add("report", "reports/report.json"),
+    }.ToJson();
+
+    /// <summary>A finished run whose manifest a test may change.</summary>
+    public RunId Preserve(Func<JsonObject, JsonObject>? change = null, string status = RunStatus.Completed)
+    {
+        using RunSession run = Store.Begin(Eval());
+        run.WriteJson("reports/report.json", JsonObject.Empty);
+        run.AddArtifact("report", "reports/report.json");
+        run.Complete(new RunOutcome { Status = status });
+        if (change is not null)
+        {
+            File.WriteAllText(Manifest(run.Id), ArtifactJson.ToText(change(run.Manifest.ToJson())));
+        }
+
+        return run.Id;
+    }
 
     public string Manifest(RunId id) => System.IO.Path.Join(Runs, id.ToString(), RunWorkspaceManifest.FileName);
 

@@ -21,6 +21,11 @@ internal sealed class ContentExam(RunStore store, Quarantine quarantine)
             foreach (FileSystemInfo entry in next.EnumerateFileSystemInfos("*", FolderScan.Options).OrderBy(static entry => entry.Name, StringComparer.Ordinal))
             {
                 string relative = Path.GetRelativePath(folder, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+                if (relative == RunWorkspaceManifest.FileName)
+                {
+                    continue; // Looked at by itself; a repair must not move what was just rebuilt.
+                }
+
                 if (Judge(id, folder, entry, relative, handle) is { } diagnosis)
                 {
                     yield return diagnosis;

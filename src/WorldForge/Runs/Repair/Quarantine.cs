@@ -19,7 +19,11 @@ internal sealed class Quarantine(RunStore store)
     public void Move(string path)
     {
         string away = Place(path);
-        if (Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null)
+        if (new FileInfo(path).LinkTarget is { } target)
+        {
+            MoveLink(path, target, away);
+        }
+        else if (Directory.Exists(path))
         {
             Directory.Move(path, away);
         }
@@ -31,6 +35,20 @@ internal sealed class Quarantine(RunStore store)
 
     /// <summary>Keeps a copy of a regular file.</summary>
     public void Keep(string path) => AtomicFile.Write(Place(path), PlainFile.Read(path, Path.GetFileName(path), int.MaxValue / 2));
+
+    // The base library moves only a link that leads to something.
+    private static void MoveLink(string path, string target, string away)
+    {
+        if (OperatingSystem.IsWindows() && Directory.Exists(path))
+        {
+            Directory.CreateSymbolicLink(away, target);
+            Directory.Delete(path);
+            return;
+        }
+
+        File.CreateSymbolicLink(away, target);
+        File.Delete(path);
+    }
 
     private string Place(string path)
     {
