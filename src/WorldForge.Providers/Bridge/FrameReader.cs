@@ -77,7 +77,7 @@ internal sealed class FrameReader(Stream stream, int maxHeaderBytes, int maxFram
         long bytes = 0;
         foreach ((ElementType type, TensorShape shape) in table)
         {
-            bytes = shape.ElementCount > maxFrameBytes ? long.MaxValue : Math.Min(long.MaxValue - int.MaxValue, bytes) + (shape.ElementCount * type.Size());
+            bytes += Math.Min(shape.ElementCount, int.MaxValue) * type.Size();
             if (bytes > bodyLength)
             {
                 break;

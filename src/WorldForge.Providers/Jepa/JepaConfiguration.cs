@@ -1,4 +1,3 @@
-using WorldForge.Providers.Runtimes;
 using WorldForge.Serialization;
 
 namespace WorldForge.Providers.Jepa;
@@ -20,11 +19,11 @@ internal sealed class JepaConfiguration
     {
         _options = options;
         _environment = options.Environment ?? ProviderEnvironment.Process;
-        ModelName = NameField.Find(_environment, AdapterSettings.Direct(options.ModelName, "model_name"));
-        Device = DeviceField.Find(_environment, AdapterSettings.Direct(options.Device, "device"));
+        ModelName = NameField.Find(_environment, Direct.Text(options.ModelName, "model_name"));
+        Device = DeviceField.Find(_environment, Direct.Text(options.Device, "device"));
         LegacyPath = PathField.Find(_environment);
         _hasLegacyPath = LegacyPath is not null;
-        HubRepository = AdapterSettings.Direct(options.HubRepository, "hub_repo")!;
+        HubRepository = Direct.Text(options.HubRepository, "hub_repo")!;
         Runtime = options.Runtime ?? (options.Hub is { } hub ? new TorchHubJepaRuntime(hub, new TorchHubRequest(ModelName ?? "") { Repository = HubRepository, Device = Device }) : null);
     }
 

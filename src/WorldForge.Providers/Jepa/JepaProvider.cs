@@ -62,7 +62,7 @@ public sealed class JepaProvider : WorldModelProvider, IHealthProbe, IAsyncDispo
         string? problem = _settings.ModelName is null
             ? _settings.Missing
             : await _scoring.RuntimeProblemAsync(RuntimeManifests.Of(ProviderName), cancellationToken).ConfigureAwait(false);
-        return AdapterSettings.Health(
+        return AdapterHealth.Of(
             ProviderName, problem is null, _options.TimeProvider, started, problem ?? $"configured for model path {JepaScoring.Display(_settings.ModelName!)}");
     }
 

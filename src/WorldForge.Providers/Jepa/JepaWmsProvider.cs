@@ -53,7 +53,7 @@ public sealed class JepaWmsProvider : WorldModelProvider, IHealthProbe
         string? problem = _model is null || _options.Runtime is null
             ? Unavailable
             : await _scoring.RuntimeProblemAsync(RuntimeManifests.Of(ProviderName), cancellationToken).ConfigureAwait(false);
-        return AdapterSettings.Health(
+        return AdapterHealth.Of(
             ProviderName, problem is null, _options.TimeProvider, started, problem ?? $"configured for model path {JepaScoring.Display(_model!)}");
     }
 
@@ -65,7 +65,7 @@ public sealed class JepaWmsProvider : WorldModelProvider, IHealthProbe
     }
 
     private static string? ModelOf(JepaWmsOptions options) =>
-        ModelField.Find(options.Environment ?? ProviderEnvironment.Process, AdapterSettings.Direct(options.ModelPath, "model_path"));
+        ModelField.Find(options.Environment ?? ProviderEnvironment.Process, Direct.Text(options.ModelPath, "model_path"));
 
     private static ProviderProfile ProfileOf(JepaWmsOptions options, string? model) => new(
         ProviderName,

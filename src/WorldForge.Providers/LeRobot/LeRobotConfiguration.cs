@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorldForge.Providers.Runtimes;
 
 namespace WorldForge.Providers.LeRobot;
 
@@ -21,11 +20,11 @@ internal sealed class LeRobotConfiguration
     {
         _options = options;
         _environment = options.Environment ?? ProviderEnvironment.Process;
-        PolicyPath = PathField.Find(_environment, AdapterSettings.Direct(options.PolicyPath, "policy_path"));
-        PolicyType = TypeField.Find(_environment, AdapterSettings.Direct(options.PolicyType, "policy_type")) is { } type ? KnownType(type, "policy_type") : null;
-        Device = DeviceField.Find(_environment, AdapterSettings.Direct(options.Device, "device")) ?? DefaultDevice;
-        CacheDirectory = CacheField.Find(_environment, AdapterSettings.Direct(options.CacheDirectory, "cache_dir"));
-        EmbodimentTag = TagField.Find(_environment, AdapterSettings.Direct(options.EmbodimentTag, "embodiment_tag"));
+        PolicyPath = PathField.Find(_environment, Direct.Text(options.PolicyPath, "policy_path"));
+        PolicyType = TypeField.Find(_environment, Direct.Text(options.PolicyType, "policy_type")) is { } type ? KnownType(type, "policy_type") : null;
+        Device = DeviceField.Find(_environment, Direct.Text(options.Device, "device")) ?? DefaultDevice;
+        CacheDirectory = CacheField.Find(_environment, Direct.Text(options.CacheDirectory, "cache_dir"));
+        EmbodimentTag = TagField.Find(_environment, Direct.Text(options.EmbodimentTag, "embodiment_tag"));
     }
 
     /// <summary>The policy types that LeRobot knows.</summary>

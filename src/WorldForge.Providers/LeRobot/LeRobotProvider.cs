@@ -76,7 +76,7 @@ public sealed class LeRobotProvider : WorldModelProvider, IHealthProbe, IAsyncDi
         long started = _time.GetTimestamp();
         string? problem = await _source.ProblemAsync(Manifest, cancellationToken).ConfigureAwait(false);
         string path = _settings.PolicyPath is null || !_ownsPolicy ? "injected policy" : _selection.ShownPath!;
-        return AdapterSettings.Health(
+        return AdapterHealth.Of(
             ProviderName, problem is null, _time, started, problem ?? $"configured for {path}; loader={_source.LoaderMode}; device={_settings.Device}");
     }
 

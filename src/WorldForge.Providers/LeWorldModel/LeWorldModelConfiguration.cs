@@ -1,5 +1,3 @@
-using WorldForge.Providers.Runtimes;
-
 namespace WorldForge.Providers.LeWorldModel;
 
 /// <summary>The settings of the adapter, resolved.</summary>
@@ -18,9 +16,9 @@ internal sealed class LeWorldModelConfiguration
     {
         _options = options;
         _environment = options.Environment ?? ProviderEnvironment.Process;
-        Policy = PolicyField.Find(_environment, AdapterSettings.Direct(options.Policy, "policy"));
-        CacheDirectory = CacheField.Find(_environment, AdapterSettings.Direct(options.CacheDirectory, "cache_dir"));
-        RequestedDevice = DeviceField.Find(_environment, AdapterSettings.Direct(options.Device, "device"));
+        Policy = PolicyField.Find(_environment, Direct.Text(options.Policy, "policy"));
+        CacheDirectory = CacheField.Find(_environment, Direct.Text(options.CacheDirectory, "cache_dir"));
+        RequestedDevice = DeviceField.Find(_environment, Direct.Text(options.Device, "device"));
     }
 
     public string? Policy { get; }

@@ -82,7 +82,7 @@ public sealed class LeWorldModelProvider : WorldModelProvider, IHealthProbe, IAs
         string? problem = _settings.Policy is null
             ? Manifest.MissingEnvironmentDetail()
             : await RuntimeProblemAsync(cancellationToken).ConfigureAwait(false);
-        return AdapterSettings.Health(ProviderName, problem is null, _time, started, problem ?? $"configured for policy {_settings.Policy}");
+        return AdapterHealth.Of(ProviderName, problem is null, _time, started, problem ?? $"configured for policy {_settings.Policy}");
     }
 
     /// <inheritdoc/>
