@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using WorldForge.Arrays;
 using WorldForge.Serialization;
 
@@ -13,6 +16,7 @@ internal sealed class JsonNumpyArray
     public const string TypeKey = "dtype";
     public const string ShapeKey = "shape";
     private const int MostDimensions = 32;
+    private const int PieceLength = 16 * 1024;
 
     private static readonly (string Word, ElementType Type)[] Words =
     [
@@ -87,7 +91,7 @@ internal sealed class JsonNumpyArray
         }
 
         byte[] bytes = GC.AllocateUninitializedArray<byte>((int)length);
-        if (_data.AsSpan().ContainsAny(" \t\r\n") || !Convert.TryFromBase64String(_data, bytes, out int written) || written != length)
+        if (!TryDecode(_data, bytes))
         {
             throw new JsonNumpyException($"{DataKey} must be strict base64");
         }
@@ -101,6 +105,38 @@ internal sealed class JsonNumpyArray
         }
 
         return new NdArray(ElementType, Shape, bytes);
+    }
+
+    // In pieces that stay in the cache: first to one byte for each character, then to the data.
+    private static bool TryDecode(ReadOnlySpan<char> text, Span<byte> target)
+    {
+        if (text.ContainsAny(" \t\r\n"))
+        {
+            return false;
+        }
+
+        byte[] piece = ArrayPool<byte>.Shared.Rent(PieceLength);
+        try
+        {
+            while (!text.IsEmpty)
+            {
+                int count = Math.Min(PieceLength, text.Length);
+                if (Ascii.FromUtf16(text[..count], piece, out _) != OperationStatus.Done
+                    || Base64.DecodeFromUtf8(piece.AsSpan(0, count), target, out _, out int written, isFinalBlock: count == text.Length) != OperationStatus.Done)
+                {
+                    return false;
+                }
+
+                text = text[count..];
+                target = target[written..];
+            }
+
+            return target.IsEmpty;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
     }
 
     private static long DecodedLength(string data)
