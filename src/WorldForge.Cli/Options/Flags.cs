@@ -96,6 +96,27 @@ internal static class Flags
     /// <summary>An option that takes an integer of at least 0.</summary>
     public static Option<int> NonNegativeInt(string name, string description, int fallback) => Integer(name, description, fallback, 0);
 
+    /// <summary>An option that takes an integer, or nothing when it is absent.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="helpName">What stands for its value in the help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="least">The least value.</param>
+    public static Option<int?> OptionalInt(string name, string helpName, string description, int least) => new(name)
+    {
+        HelpName = helpName,
+        Description = description,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least)
+            {
+                return value;
+            }
+
+            result.AddError($"{name} must be an integer of at least {least}, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
     /// <summary>A required finite number in metres.</summary>
     public static Option<double> Coordinate(string name) => new(name)
     {

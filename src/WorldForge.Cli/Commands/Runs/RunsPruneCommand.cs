@@ -10,8 +10,10 @@ namespace WorldForge.Cli.Commands.Runs;
 internal sealed class RunsPruneCommand : CliCommand
 {
     private readonly RunWorkspaceOptions _workspace = new();
-    private readonly Option<int?> _maxAgeDays = Count("--max-age-days", "DAYS", "Remove runs older than this; 0 disregards age. [default: 30]");
-    private readonly Option<int?> _keepLatest = Count("--keep-latest", "N", "Keep this many of the newest runs of the chosen kinds. [default: 10]");
+    private readonly Option<int?> _maxAgeDays = Flags.OptionalInt(
+        "--max-age-days", "DAYS", "Remove runs older than this; 0 disregards age. [default: 30]", 0);
+    private readonly Option<int?> _keepLatest = Flags.OptionalInt(
+        "--keep-latest", "N", "Keep this many of the newest runs of the chosen kinds. [default: 10]", 0);
     private readonly Option<string[]> _family = new("--family")
     {
         HelpName = "KIND",
@@ -65,18 +67,5 @@ internal sealed class RunsPruneCommand : CliCommand
             KeepLatest = parsed.GetValue(_keepLatest) ?? policy.KeepLatest,
             Families = families.Length > 0 ? [.. families] : policy.Families,
         };
-    }
-
-    private static Option<int?> Count(string name, string help, string description)
-    {
-        Option<int?> option = new(name) { HelpName = help, Description = description };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 0)
-            {
-                result.AddError($"{name} must be an integer of at least 0.");
-            }
-        });
-        return option;
     }
 }

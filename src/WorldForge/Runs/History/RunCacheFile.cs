@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using WorldForge.IO;
@@ -13,6 +14,7 @@ namespace WorldForge.Runs.History;
 internal static class RunCacheFile
 {
     private const int SchemaVersion = 1;
+    private const int BytesPerRow = 56;
     private const int MostBytes = 512 * 1024 * 1024;
     private const int SignatureAt = RunId.Length + 5;
     private const int FactsAt = SignatureAt + 18;
@@ -52,8 +54,8 @@ internal static class RunCacheFile
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var byFacts = new Dictionary<RunFacts, int>(ReferenceEqualityComparer.Instance);
-        var facts = new StringBuilder();
-        var body = new StringBuilder(rows.Count * 56);
+        var facts = new ArrayBufferWriter<byte>();
+        var body = new ArrayBufferWriter<byte>(rows.Count * BytesPerRow);
         foreach ((RunId id, RunCacheRow row) in rows)
         {
             if (!byFacts.TryGetValue(row.Facts, out int number))
@@ -63,19 +65,19 @@ internal static class RunCacheFile
                 {
                     number = numbers.Count;
                     numbers.Add(text, number);
-                    facts.Append(text).Append('\n');
+                    _ = Encoding.ASCII.GetBytes($"{text}\n", facts);
                 }
 
                 byFacts.Add(row.Facts, number);
             }
 
-            body.Append(CultureInfo.InvariantCulture, $"[\"{id}\",\"{row.Signature:x16}\",{number}]\n");
+            _ = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"[\"{id}\",\"{row.Signature:x16}\",{number}]\n"), body);
         }
 
-        byte[] rest = Encoding.ASCII.GetBytes(facts.Append(body).ToString());
+        facts.Write(body.WrittenSpan);
         byte[] head = CanonicalJson.ToBytes(JsonObject.Create(
-            ("schema_version", SchemaVersion), ("facts", numbers.Count), ("sha256", Sha256Digest.Of(rest).ToString())));
-        return [.. head, (byte)'\n', .. rest];
+            ("schema_version", SchemaVersion), ("facts", numbers.Count), ("sha256", Sha256Digest.Of(facts.WrittenSpan).ToString())));
+        return [.. head, (byte)'\n', .. facts.WrittenSpan];
     }
 
     private static Dictionary<RunId, RunCacheRow> Parse(ReadOnlySpan<byte> content)

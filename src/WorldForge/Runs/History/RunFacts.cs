@@ -22,6 +22,11 @@ internal sealed record RunFacts
     /// <summary>The date part of the manifest's time; null when there is none.</summary>
     public required DateOnly? Created { get; init; }
 
+    /// <summary>Equal for equal facts and for no others.</summary>
+    public string Key => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Created:o}\u0001{Kind}\u0001{Status}\u0001{Provider}\u0001{Provider is null}\u0001{string.Join('\u0002', Capabilities)}\u0001{string.Join('\u0002', ArtifactTypes)}");
+
     public static RunFacts Of(JsonObject manifest)
     {
         JsonObject input = ManifestValues.Object(manifest, "input_summary");

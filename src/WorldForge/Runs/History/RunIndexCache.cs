@@ -23,6 +23,7 @@ internal sealed class RunIndexCache : IDisposable
     private readonly long _settledBefore;
     private readonly Dictionary<RunId, RunCacheRow> _known;
     private readonly ConcurrentDictionary<RunId, RunCacheRow> _news = [];
+    private readonly ConcurrentDictionary<string, RunFacts> _distinct = new(StringComparer.Ordinal);
 
     private RunIndexCache(SafeFileHandle runs, string file, DateTimeOffset now)
     {
@@ -71,7 +72,8 @@ internal sealed class RunIndexCache : IDisposable
         bool isPlain = facts.Created == DateOnly.FromDateTime(id.CreatedAt.UtcDateTime) && facts.Status is not (RunStatus.Running or RunStatus.Stale);
         if (isPlain && status.Inode != 0 && status.ChangedTicks < _settledBefore)
         {
-            _news[id] = new RunCacheRow(RunSignature.Of(in status), facts);
+            // Runs are much alike: a workspace of many runs has few different facts.
+            _news[id] = new RunCacheRow(RunSignature.Of(in status), _distinct.GetOrAdd(facts.Key, facts));
         }
     }
 
