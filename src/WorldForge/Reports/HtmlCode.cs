@@ -6,5 +6,5 @@ public sealed class HtmlCode(string text) : HtmlBlock
 {
     private readonly string _text = text ?? throw new ArgumentNullException(nameof(text));
 
-    internal override void Write(HtmlWriter writer) => writer.Start("pre").Element("code", _text).End();
+    internal override void Write(HtmlWriter writer) => writer.Start("pre").Element("samp", _text).End();
 }

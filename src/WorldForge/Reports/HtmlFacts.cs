@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorldForge.Serialization;
 
 namespace WorldForge.Reports;
 
@@ -19,7 +20,17 @@ public sealed class HtmlFacts : HtmlBlock
         writer.Start("dl", ("class", "facts"));
         foreach ((string name, string? value) in _facts)
         {
-            writer.Start("div").Element("dt", name).Element("dd", string.IsNullOrWhiteSpace(value) ? "-" : value).End();
+            writer.Start("div").Element("dt", name).Start("dd");
+            if (Sha256Digest.TryParse(value, out _))
+            {
+                writer.Element("samp", value);
+            }
+            else
+            {
+                writer.Text(string.IsNullOrWhiteSpace(value) ? "-" : value);
+            }
+
+            writer.End().End();
         }
 
         writer.End();

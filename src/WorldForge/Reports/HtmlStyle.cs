@@ -28,11 +28,11 @@ internal static class HtmlStyle
         h3 { font-size: 1.05rem; margin: 1.75rem 0 0.5rem; line-height: 1.35; }
         p { margin: 0 0 0.75rem; max-width: 48rem; }
         .subtitle { color: var(--soft); margin: 0.4rem 0 0; }
-        code, pre { font: 0.86em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; }
+        samp, pre { font: 0.86em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; }
         pre { margin: 0 0 1rem; padding: 0.8rem 1rem; background: var(--tint); border: 1px solid var(--line); border-radius: 0.5rem; white-space: pre-wrap; }
-        pre code { font-size: inherit; }
+        pre samp { font-size: inherit; }
         ul { margin: 0 0 1rem; padding-left: 1.25rem; }
-        .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0.75rem 1.5rem; margin: 0 0 1.25rem; }
+        .facts { display: flex; flex-wrap: wrap; gap: 0.75rem 2.25rem; margin: 0 0 1.5rem; }
         .facts dt { color: var(--soft); font-size: 0.8rem; }
         .facts dd { margin: 0; font-weight: 550; }
         .notice { border: 1px solid var(--line); border-left: 0.3rem solid var(--note); background: var(--note-tint); border-radius: 0.4rem; padding: 0.7rem 1rem; margin: 0 0 1rem; }
@@ -48,12 +48,14 @@ internal static class HtmlStyle
         .bar input { font: inherit; font-size: 0.9rem; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 0.4rem; padding: 0.3rem 0.6rem; width: 14rem; max-width: 100%; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
-        th, td { padding: 0.5rem 0.9rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; min-width: 4rem; max-width: 28rem; }
+        th, td { padding: 0.5rem 0.9rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; min-width: 4rem; max-width: 26rem; overflow-wrap: break-word; }
         tbody tr:last-child > * { border-bottom: 0; }
-        tbody th { font-weight: 550; }
+        tbody th { font-weight: 550; min-width: 8rem; }
+        .digest { display: inline-block; max-width: 12rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; user-select: all; }
         thead th { background: var(--tint); color: var(--soft); font-size: 0.82rem; font-weight: 600; white-space: nowrap; vertical-align: bottom; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        td.c, th.c { min-width: 9rem; }
+        .short { white-space: nowrap; }
+        .long { display: inline-block; min-width: 14rem; overflow-wrap: anywhere; }
         tbody tr:hover > * { background: var(--tint); }
         thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0.25rem 0.4rem; margin: -0.25rem -0.4rem; cursor: pointer; border-radius: 0.25rem; }
         thead button:hover { color: var(--ink); }
@@ -101,9 +103,12 @@ internal static class HtmlStyle
           @page { margin: 16mm 14mm; }
           body { padding: 0; max-width: none; font-size: 10pt; }
           .bar input, thead button::after { display: none; }
+          .digest, .short { max-width: none; white-space: normal; overflow-wrap: anywhere; }
+          .long { min-width: 0; }
           .scroll { overflow: visible; }
           table { font-size: 8.5pt; }
           th, td { padding: 0.25rem 0.4rem; min-width: 0; max-width: none; position: static; }
+          tbody th { min-width: 0; }
           thead { display: table-header-group; }
           thead th { white-space: normal; }
           tr, .notice, .chart, h2, h3 { break-inside: avoid; }

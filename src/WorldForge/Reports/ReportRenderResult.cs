@@ -25,12 +25,13 @@ public sealed record ReportRenderResult
     /// <summary>Whether the text must stay on the machine; always the opposite of <see cref="SafeToAttach"/>.</summary>
     public bool LocalOnly => !SafeToAttach;
 
-    /// <summary>A text that may leave the machine.</summary>
+    /// <summary>A text that may leave the machine. HTML, Markdown and CSV are judged as they read, without their escapes.</summary>
     /// <exception cref="WorldForgeException">Redaction would change the text (<see cref="FaultCodes.ManifestUnsafe"/>), or the media type is not one.</exception>
     public static ReportRenderResult Safe(string content, string mediaType)
     {
         var result = new ReportRenderResult(content, mediaType, safeToAttach: true);
-        return Redactor.Observable.Redact(content) == content
+        string read = ReadText.Of(content, mediaType);
+        return Redactor.Observable.Redact(read) == read
             ? result
             : throw new WorldForgeException(
                 FaultCodes.ManifestUnsafe,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorldForge.Benchmarking;
 using WorldForge.Bundles;
+using WorldForge.Comparison;
 using WorldForge.Evaluation;
 using WorldForge.Serialization;
 
@@ -25,9 +26,10 @@ public sealed class ReportRenderers
     /// <summary>A new registry with the renderers of this library.</summary>
     public static ReportRenderers BuiltIn() => new(
     [
-        .. EvaluationRenderers.All,
         .. BenchmarkRenderers.All,
         .. BundleRenderers.All,
+        .. ComparisonRenderers.All,
+        .. EvaluationRenderers.All,
     ]);
 
     /// <summary>All renderers, sorted by family and format.</summary>

@@ -78,7 +78,7 @@ public sealed class ReportTable
     private static ReportColumn OfText(string name) => name switch
     {
         _ when name.EndsWith("status", StringComparison.Ordinal) => ReportColumn.Status(name),
-        _ when name is "command" or "path" || name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("digest", StringComparison.Ordinal)
+        _ when name is "command" or "path" || name.EndsWith("_at", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.Ordinal) || name.EndsWith("digest", StringComparison.Ordinal)
             || name.EndsWith("_path", StringComparison.Ordinal) || name.EndsWith("_ref", StringComparison.Ordinal) => ReportColumn.Code(name),
         _ => ReportColumn.Text(name),
     };

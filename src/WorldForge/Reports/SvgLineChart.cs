@@ -9,7 +9,7 @@ internal sealed class SvgLineChart : SvgChart
     private const int PlotHeight = 190;
     private const int Top = 20;
     private const int AxisHeight = 26;
-    private const int GridLines = 4;
+    private const int MostSteps = 4;
 
     private static readonly ImmutableArray<string> _markers =
         ["M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "M-4-4h8v8h-8z", "M0-5l5 9h-10z", "M0-5.5l5.5 5.5l-5.5 5.5l-5.5-5.5z", "M0 5l5-9h-10z", "M-5-2h10v4h-10z"];
@@ -19,6 +19,7 @@ internal sealed class SvgLineChart : SvgChart
     private readonly ChartNumber _number;
     private readonly double _low;
     private readonly double _step;
+    private readonly int _steps;
 
     public SvgLineChart(string title, string description, ImmutableArray<string> points, ImmutableArray<ChartLine> lines, ChartNumber number)
         : base(title, description)
@@ -39,8 +40,9 @@ internal sealed class SvgLineChart : SvgChart
         _number = number;
         _low = Math.Min(0, values.DefaultIfEmpty(0).Min());
         double high = Math.Max(0, values.DefaultIfEmpty(0).Max());
-        _step = HistogramBins.RoundUp(high - _low > 0 ? (high - _low) / GridLines : 0.25);
+        _step = HistogramBins.RoundUp(high - _low > 0 ? (high - _low) / MostSteps : 0.25);
         _low = Math.Floor(_low / _step) * _step;
+        _steps = Math.Max(1, (int)Math.Ceiling(Math.Round((high - _low) / _step, 9)));
     }
 
     private protected override int Height => Top + PlotHeight + AxisHeight;
@@ -62,7 +64,7 @@ internal sealed class SvgLineChart : SvgChart
 
     private protected override void Draw(HtmlWriter writer)
     {
-        for (int at = 0; at <= GridLines + (_low < 0 ? 1 : 0); at++)
+        for (int at = 0; at <= _steps; at++)
         {
             double value = _low + (_step * at);
             double y = Y(value);
@@ -89,7 +91,7 @@ internal sealed class SvgLineChart : SvgChart
 
     private double X(int at) => (at + 0.5) / _points.Length;
 
-    private double Y(double value) => Top + PlotHeight - (PlotHeight * (value - _low) / (_step * (GridLines + (_low < 0 ? 1 : 0))));
+    private double Y(double value) => Top + PlotHeight - (PlotHeight * (value - _low) / (_step * _steps));
 
     private void DrawLine(HtmlWriter writer, ChartLine line, int style)
     {

@@ -9,6 +9,7 @@ internal sealed class RunsGroup : CommandGroup
         Add(new RunsListCommand(context));
         Add(new RunsIndexCommand(context));
         Add(new RunsShowCommand(context));
+        Add(new RunsCompareCommand(context));
         Add(new RunsDoctorCommand(context));
         Add(new RunsCleanupCommand(context));
         Add(new RunsPruneCommand(context));
