@@ -30,8 +30,11 @@ internal static class CommandLine
         ErrorReport errors = new(context, CommandPath.Of(parsed.CommandResult.Command));
         if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(static token => token.Type == TokenType.Directive))
         {
-            await errors.UsageAsync(string.Join(" ", parsed.Errors.Select(static problem => problem.Message)));
-            return ExitCode.Usage;
+            string problem = string.Join(" ", parsed.Errors.Select(static one => one.Message));
+            await errors.UsageAsync(problem);
+            return parsed.CommandResult.Command is IHandlesBadCommandLine command
+                ? await command.RefuseAsync(arguments, problem, cancellationToken)
+                : ExitCode.Usage;
         }
 
         try

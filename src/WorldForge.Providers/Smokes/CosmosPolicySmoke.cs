@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using WorldForge.Capabilities;
 using WorldForge.Embodiment;
-using WorldForge.Events;
 using WorldForge.Providers.CosmosPolicy;
 using WorldForge.Serialization;
 
@@ -43,9 +42,8 @@ public static class CosmosPolicySmoke
         ActionTranslator? translator = options.Translator is { } reference
             ? CodeReference.LoadTranslator(reference, options.AllowTranslatorCode, settings)
             : settings.HealthOnly ? null : throw new WorldForgeException(FaultCodes.InputInvalid, "--translator is needed unless --health-only is given: actions are specific to an embodiment.");
-        var events = new InMemoryRecorderSink();
         return new SmokeSubject(
-            new CosmosPolicyProvider(new CosmosPolicyOptions
+            events => new CosmosPolicyProvider(new CosmosPolicyOptions
             {
                 BaseUrl = options.BaseUrl,
                 ApiToken = options.ApiToken,
@@ -57,8 +55,7 @@ public static class CosmosPolicySmoke
                 Environment = settings.Environment,
                 EventHandler = events,
                 TimeProvider = settings.TimeProvider,
-            }),
-            events);
+            }));
     }
 
     private static async Task<SmokeWork> SelectAsync(SmokeSettings settings, CosmosPolicySmokeOptions options, SmokeSubject subject, CancellationToken cancellationToken)

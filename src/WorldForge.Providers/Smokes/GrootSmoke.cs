@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using WorldForge.Capabilities;
 using WorldForge.Embodiment;
-using WorldForge.Events;
 using WorldForge.Processes;
 using WorldForge.Providers.Groot;
 using WorldForge.Serialization;
@@ -71,8 +70,7 @@ public static class GrootSmoke
         ActionTranslator? translator = options.Translator is { } reference
             ? CodeReference.LoadTranslator(reference, options.AllowTranslatorCode, settings)
             : settings.HealthOnly ? null : throw new WorldForgeException(FaultCodes.InputInvalid, "--translator is needed unless --health-only is given: actions are specific to an embodiment.");
-        var events = new InMemoryRecorderSink();
-        var provider = new GrootProvider(new GrootProviderOptions
+        var subject = new SmokeSubject(events => new GrootProvider(new GrootProviderOptions
         {
             Host = options.Host ?? settings.Environment.Find("GROOT_POLICY_HOST") ?? DefaultHost,
             Port = options.Port,
@@ -85,26 +83,26 @@ public static class GrootSmoke
             Environment = settings.Environment,
             EventHandler = events,
             TimeProvider = settings.TimeProvider,
-        });
+        }));
         if (!options.StartServer)
         {
-            return new SmokeSubject(provider, events);
+            return subject;
         }
 
         try
         {
             ProcessRequest request = GrootServer.Request(settings, options, options.Port ?? DefaultPort);
-            GrootServer server = await GrootServer.StartAsync(
+            subject.Own(await GrootServer.StartAsync(
                 request,
-                async token => (await provider.CheckHealthAsync(token).ConfigureAwait(false)).IsHealthy,
+                async token => (await ((IHealthProbe)subject.Provider).CheckHealthAsync(token).ConfigureAwait(false)).IsHealthy,
                 options.StartupTimeout,
                 settings.TimeProvider,
-                cancellationToken).ConfigureAwait(false);
-            return new SmokeSubject(provider, events, server);
+                cancellationToken).ConfigureAwait(false));
+            return subject;
         }
         catch
         {
-            provider.Dispose();
+            await subject.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

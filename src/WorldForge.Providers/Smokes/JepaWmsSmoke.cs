@@ -1,6 +1,5 @@
 using WorldForge.Actions;
 using WorldForge.Capabilities;
-using WorldForge.Events;
 using WorldForge.Providers.Bridge;
 using WorldForge.Providers.Jepa;
 using WorldForge.Serialization;
@@ -26,6 +25,7 @@ public static class JepaWmsSmoke
                 Profile = JepaWmsProvider.ProviderName,
                 Capability = Capability.Score,
                 DefaultRunId = DefaultRunId,
+                LacksRuntime = options.Worker.Python is null,
                 EnvironmentNames = ["JEPA_WMS_MODEL_PATH", "JEPA_WMS_MODEL_NAME", "JEPA_WMS_DEVICE"],
                 InputSummary = JsonObject.Create(("runtime_version", JsonObject.Create(("hub_repo", options.HubRepository), ("model_name", model), ("device", options.Device)))),
                 Prepare = token => PrepareAsync(settings, options, model, token),
@@ -41,17 +41,17 @@ public static class JepaWmsSmoke
         }
 
         SmokeWorker? worker = await SmokeWorker.CreateAsync(settings, options.Worker, cancellationToken).ConfigureAwait(false);
-        var events = new InMemoryRecorderSink();
         var request = new TorchHubRequest(model) { Repository = options.HubRepository, Device = options.Device ?? settings.Environment.Find("JEPA_WMS_DEVICE") };
-        var provider = new JepaWmsProvider(new JepaWmsOptions
-        {
-            ModelPath = options.ModelPath ?? settings.Environment.Find("JEPA_WMS_MODEL_PATH") ?? model,
-            Runtime = worker is null ? null : options.Worker.Loader is { } loader ? new BridgeJepaRuntime(worker.Bridge, request, loader) : new BridgeJepaRuntime(worker.Bridge, request),
-            Environment = settings.Environment,
-            EventHandler = events,
-            TimeProvider = settings.TimeProvider,
-        });
-        return new SmokeSubject(provider, events, worker);
+        return new SmokeSubject(
+            events => new JepaWmsProvider(new JepaWmsOptions
+            {
+                ModelPath = options.ModelPath ?? settings.Environment.Find("JEPA_WMS_MODEL_PATH") ?? model,
+                Runtime = worker is null ? null : options.Worker.Loader is { } loader ? new BridgeJepaRuntime(worker.Bridge, request, loader) : new BridgeJepaRuntime(worker.Bridge, request),
+                Environment = settings.Environment,
+                EventHandler = events,
+                TimeProvider = settings.TimeProvider,
+            }),
+            worker);
     }
 
     private static async Task<SmokeWork> ScoreAsync(JepaWmsSmokeOptions options, SmokeSubject subject, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using WorldForge.Capabilities;
 using WorldForge.Embodiment;
-using WorldForge.Events;
 using WorldForge.Evidence;
 using WorldForge.Providers.Bridge;
 using WorldForge.Providers.LeRobot;
@@ -27,6 +26,7 @@ public static class LeRobotSmoke
                 Profile = LeRobotProvider.ProviderName,
                 Capability = Capability.Policy,
                 DefaultRunId = DefaultRunId,
+                LacksRuntime = options.Worker.Python is null,
                 EnvironmentNames = ["LEROBOT_POLICY_PATH", "LEROBOT_POLICY", "LEROBOT_POLICY_TYPE", "LEROBOT_DEVICE", "LEROBOT_CACHE_DIR"],
                 InputFixture = options.PolicyInfoJson ?? options.ObservationJson,
                 Assets = () => [Asset()],
@@ -56,21 +56,21 @@ public static class LeRobotSmoke
             ? CodeReference.LoadTranslator(reference, options.AllowTranslatorCode, settings)
             : settings.HealthOnly ? null : throw new WorldForgeException(FaultCodes.InputInvalid, "--translator is needed unless --health-only is given: actions are specific to an embodiment.");
         SmokeWorker? worker = await SmokeWorker.CreateAsync(settings, options.Worker, cancellationToken).ConfigureAwait(false);
-        var events = new InMemoryRecorderSink();
-        var provider = new LeRobotProvider(new LeRobotOptions
-        {
-            PolicyPath = options.PolicyPath,
-            PolicyType = options.PolicyType,
-            Device = options.Device,
-            CacheDirectory = options.CacheDirectory,
-            EmbodimentTag = options.EmbodimentTag,
-            Runtime = worker is null ? null : options.Worker.Loader is { } loader ? new BridgePolicyRuntime(worker.Bridge, loader) : new BridgePolicyRuntime(worker.Bridge),
-            Translator = translator,
-            Environment = settings.Environment,
-            EventHandler = events,
-            TimeProvider = settings.TimeProvider,
-        });
-        return new SmokeSubject(provider, events, worker);
+        return new SmokeSubject(
+            events => new LeRobotProvider(new LeRobotOptions
+            {
+                PolicyPath = options.PolicyPath,
+                PolicyType = options.PolicyType,
+                Device = options.Device,
+                CacheDirectory = options.CacheDirectory,
+                EmbodimentTag = options.EmbodimentTag,
+                Runtime = worker is null ? null : options.Worker.Loader is { } loader ? new BridgePolicyRuntime(worker.Bridge, loader) : new BridgePolicyRuntime(worker.Bridge),
+                Translator = translator,
+                Environment = settings.Environment,
+                EventHandler = events,
+                TimeProvider = settings.TimeProvider,
+            }),
+            worker);
     }
 
     [RequiresUnreferencedCode("An observation factory is code of the host.")]

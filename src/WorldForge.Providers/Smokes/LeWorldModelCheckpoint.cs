@@ -20,7 +20,7 @@ internal sealed record LeWorldModelCheckpoint(string CacheDirectory, string Path
         {
             string full = settings.PathOf(explicitPath);
             string[] parts = full.Replace('\\', '/').Split('/');
-            if (parts.Length <= end.Length || !parts[^end.Length..].SequenceEqual(end, StringComparer.Ordinal))
+            if (parts.Length <= end.Length || !parts.AsSpan(parts.Length - end.Length).SequenceEqual(end))
             {
                 throw new WorldForgeException(FaultCodes.InputInvalid, $"--checkpoint must end with {string.Join('/', end)} and lie below a folder, since the runtime finds it by the run name.");
             }

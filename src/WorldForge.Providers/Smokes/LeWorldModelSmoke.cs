@@ -1,7 +1,6 @@
 using System.Globalization;
 using WorldForge.Actions;
 using WorldForge.Capabilities;
-using WorldForge.Events;
 using WorldForge.Evidence;
 using WorldForge.Providers.Bridge;
 using WorldForge.Providers.LeWorldModel;
@@ -29,6 +28,7 @@ public static class LeWorldModelSmoke
                 Profile = LeWorldModelProvider.ProviderName,
                 Capability = Capability.Score,
                 DefaultRunId = DefaultRunId,
+                LacksRuntime = options.Worker.Python is null,
                 EnvironmentNames = ["LEWORLDMODEL_CHECKPOINT", "LEWORLDMODEL_POLICY", "STABLEWM_HOME"],
                 Assets = () => [Asset(policy, checkpoint)],
                 Prepare = async token =>
@@ -81,18 +81,18 @@ public static class LeWorldModelSmoke
             throw new WorldForgeException(FaultCodes.PathMissing, $"The checkpoint {checkpoint.Display} is missing. First triage: build it, or name its folder with --stablewm-home.");
         }
 
-        var events = new InMemoryRecorderSink();
-        var provider = new LeWorldModelProvider(new LeWorldModelOptions
-        {
-            Policy = policy,
-            CacheDirectory = checkpoint.CacheDirectory,
-            Device = options.Device,
-            Runtime = worker is null ? null : options.Worker.Loader is { } loader ? new BridgeCostModelRuntime(worker.Bridge, loader) : new BridgeCostModelRuntime(worker.Bridge),
-            Environment = settings.Environment,
-            EventHandler = events,
-            TimeProvider = settings.TimeProvider,
-        });
-        return new SmokeSubject(provider, events, worker);
+        return new SmokeSubject(
+            events => new LeWorldModelProvider(new LeWorldModelOptions
+            {
+                Policy = policy,
+                CacheDirectory = checkpoint.CacheDirectory,
+                Device = options.Device,
+                Runtime = worker is null ? null : options.Worker.Loader is { } loader ? new BridgeCostModelRuntime(worker.Bridge, loader) : new BridgeCostModelRuntime(worker.Bridge),
+                Environment = settings.Environment,
+                EventHandler = events,
+                TimeProvider = settings.TimeProvider,
+            }),
+            worker);
     }
 
     private static async Task<SmokeWork> ScoreAsync(

@@ -24,7 +24,7 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
                 if (!health.IsHealthy)
                 {
                     output = Merged(output, script.Unhealthy());
-                    return settings.SkipUnprepared && IsUnprepared(subject.Provider, health)
+                    return settings.SkipUnprepared && IsUnprepared(subject.Provider)
                         ? await SkipAsync(output, health.Details, cancellationToken).ConfigureAwait(false)
                         : await FailAsync(output, $"{script.Profile} is unhealthy: {health.Details}", cancellationToken).ConfigureAwait(false);
                 }
@@ -59,8 +59,7 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private static bool IsUnprepared(IWorldModelProvider provider, ProviderHealth health) =>
-        !provider.IsConfigured || health.Details.Contains("missing", StringComparison.OrdinalIgnoreCase);
+    private bool IsUnprepared(IWorldModelProvider provider) => !provider.IsConfigured || script.LacksRuntime;
 
     private static JsonObject Merged(JsonObject first, JsonObject second)
     {

@@ -29,6 +29,9 @@ internal sealed record SmokeScript
     /// <summary>Safe facts that are known before the run.</summary>
     public JsonObject InputSummary { get; init; } = JsonObject.Empty;
 
+    /// <summary>Whether nothing was named that could run the model.</summary>
+    public bool LacksRuntime { get; init; }
+
     /// <summary>Checks the options and makes the provider. Throws for what is wrong.</summary>
     public required Func<CancellationToken, Task<SmokeSubject>> Prepare { get; init; }
 

@@ -7,10 +7,10 @@ internal sealed class SmokeWorker : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
 
-    private SmokeWorker(DirectoryInfo folder, RuntimeBridge bridge)
+    private SmokeWorker(DirectoryInfo folder, RuntimeBridgeOptions options)
     {
         _folder = folder;
-        Bridge = bridge;
+        Bridge = new RuntimeBridge(options);
     }
 
     /// <summary>The connection.</summary>
@@ -27,11 +27,8 @@ internal sealed class SmokeWorker : IAsyncDisposable
 
         DirectoryInfo folder = Directory.CreateTempSubdirectory("worldforge-worker-");
         string file = await BridgeWorker.WriteToAsync(folder.FullName, cancellationToken).ConfigureAwait(false);
-        return new SmokeWorker(folder, new RuntimeBridge(RuntimeBridgeOptions.ForPython(python, file) with
-        {
-            LoadTimeLimit = options.LoadTimeLimit,
-            TimeProvider = settings.TimeProvider,
-        }));
+        RuntimeBridgeOptions worker = RuntimeBridgeOptions.ForPython(python, file);
+        return new SmokeWorker(folder, worker with { LoadTimeLimit = options.LoadTimeLimit, TimeProvider = settings.TimeProvider });
     }
 
     /// <summary>Ends the worker and removes its folder.</summary>

@@ -9,10 +9,10 @@ internal static class RuntimeAssetRules
     public static string AssetId(string? value)
     {
         string id = Check.Text(value, "asset_id");
-        bool valid = char.IsAsciiLetterOrDigit(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or ':');
+        bool valid = char.IsAsciiLetterOrDigit(id[0]) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or ':' or '/') && !id.Contains("..", StringComparison.Ordinal) && !id.Contains("//", StringComparison.Ordinal);
         return valid && !Identifiers.HasSecretWord(id)
             ? id
-            : throw Check.Invalid("asset_id", "must hold only letters, digits, '_', '.', '-' and ':', and no word for a secret");
+            : throw Check.Invalid("asset_id", "must hold only letters, digits, '_', '.', '-', ':' and single '/', no '..', and no word for a secret");
     }
 
     public static RuntimeAssetManifest Read(JsonFields fields)

@@ -9,14 +9,18 @@ namespace WorldForge.Cli.Commands.Demo;
 /// <summary>One demo: runs it, prints what happened.</summary>
 internal sealed class DemoCommand : CliCommand
 {
-    private readonly Func<DemoOptions, CancellationToken, Task<JsonObject>> _run;
+    /// <summary>The demo of the LeRobot adapter.</summary>
+    public const string LeRobot = "lerobot";
+
+    /// <summary>The demo of the LeWorldModel adapter.</summary>
+    public const string LeWorldModel = "leworldmodel";
+
     private readonly Option<string> _stateDirectory;
     private readonly Option<bool> _jsonOnly = new("--json-only") { Description = "Print only the report as JSON." };
 
-    public DemoCommand(CliContext context, string name, string description, Func<DemoOptions, CancellationToken, Task<JsonObject>> run)
+    public DemoCommand(CliContext context, string name, string description)
         : base(context, name, description)
     {
-        _run = run;
         _stateDirectory = new("--state-dir")
         {
             HelpName = "DIR",
@@ -30,9 +34,7 @@ internal sealed class DemoCommand : CliCommand
     protected override async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string directory = parsed.GetRequiredValue(_stateDirectory);
-        JsonObject report = await _run(
-            new DemoOptions { StateDirectory = Context.PathOf(directory), StateDirectoryDisplay = Context.Display(directory), TimeProvider = Context.Time },
-            cancellationToken);
+        JsonObject report = await DemoAsync(directory, cancellationToken);
         if (!parsed.GetValue(_jsonOnly))
         {
             await Context.PrintAsync(Story(report));
@@ -40,6 +42,13 @@ internal sealed class DemoCommand : CliCommand
 
         await Context.PrintJsonAsync(report);
         return ExitCode.Success;
+    }
+
+    // The adapters are named only where they run, so that building the command tree does not load them.
+    private Task<JsonObject> DemoAsync(string directory, CancellationToken cancellationToken)
+    {
+        DemoOptions options = new() { StateDirectory = Context.PathOf(directory), StateDirectoryDisplay = Context.Display(directory), TimeProvider = Context.Time };
+        return Name == LeRobot ? LeRobotDemo.RunAsync(options, cancellationToken) : LeWorldModelDemo.RunAsync(options, cancellationToken);
     }
 
     private static string Story(JsonObject report) => new StringBuilder()
