@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using WorldForge.Cli.Terminal;
 using WorldForge.IO;
+using WorldForge.Processes;
 using WorldForge.Providers;
 using WorldForge.Redaction;
 
@@ -27,6 +29,12 @@ internal sealed record CliContext
 
     /// <summary>What the terminal can do; a pipe can do nothing.</summary>
     public TerminalFacts Terminal { get; init; } = TerminalFacts.None;
+
+    /// <summary>Starts other programs.</summary>
+    public IProcessRunner Processes { get => field ??= new ProcessRunner(Time); init; }
+
+    /// <summary>How this program starts itself again: the program, and what stands before the command.</summary>
+    public ImmutableArray<string> Self { get => field.IsDefault ? field = SelfProgram.Words() : field; init; }
 
     /// <summary>The providers that the tool knows. A function, because help and version must not load them.</summary>
     public Func<ProviderCatalog> Catalog { get; init; } = static () => ProviderAdapters.Catalog;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using WorldForge.Cli.Commands.Benchmarking;
 using WorldForge.Cli.Commands.Demo;
 using WorldForge.Cli.Commands.Diagnostics;
 using WorldForge.Cli.Commands.Drills;
@@ -33,6 +34,7 @@ internal sealed class WorldForgeCommand : RootCommand
         Add(new NegotiateCommand(context));
         Add(new PredictCommand(context));
         Add(new EvalCommand(context));
+        Add(new BenchmarkCommand(context));
         AddFilled(new RunsGroup(context));
         AddFilled(new DrillsGroup(context));
         AddFilled(new EvidenceGroup(context));

@@ -14,6 +14,7 @@ internal static class CommonCommands
         "worldforge provider info mock",
         "worldforge provider contract mock",
         "worldforge predict kitchen --provider mock --x 0.3 --y 0.8 --z 0.0 --steps 2",
+        "worldforge benchmark --provider mock --iterations 5 --format json",
     ];
 
     public static string Text { get; } = $"\nCommon commands:\n{string.Concat(Lines.Select(static line => $"  {line}\n"))}";

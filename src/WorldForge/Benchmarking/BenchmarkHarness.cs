@@ -29,6 +29,16 @@ public sealed class BenchmarkHarness
         _time = time ?? TimeProvider.System;
     }
 
+    /// <summary>Checks that a request can run here, without calling any provider.</summary>
+    /// <returns>How many calls will be measured.</returns>
+    /// <exception cref="WorldForgeException">The request breaks a rule.</exception>
+    /// <exception cref="ProviderException">A provider is not registered or does not support an operation.</exception>
+    public long Check(BenchmarkRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (long)BenchmarkPlan.Of(_forge, request).Parts.Sum(static part => part.Operations.Length) * request.Iterations;
+    }
+
     /// <summary>Checks the request, then measures.</summary>
     /// <param name="request">What to benchmark.</param>
     /// <param name="onSample">Told of each measured call as it ends, one at a time; what it throws ends the run.</param>

@@ -26,7 +26,7 @@ public sealed class BenchmarkPreservationTests
         Assert.Equal(15, manifest.EventCount);
         Assert.Equal(["csv", "html", "json", "markdown", "samples", "summary"], manifest.ArtifactPaths.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(15, (await File.ReadAllLinesAsync(PathOf(workspace, id, "artifacts/samples.jsonl"), Token)).Length);
-        Assert.Equal(outcome.ToJson(), BenchmarkReport.Load(Path.Join(workspace.Runs, id.ToString())).ToJson());
+        Assert.Equal(outcome.ToJson().ToString(), BenchmarkReport.Load(Path.Join(workspace.Runs, id.ToString())).ToJson().ToString());
         Assert.Equal(
             await File.ReadAllTextAsync(PathOf(workspace, id, "reports/report.json"), Token),
             await File.ReadAllTextAsync(Path.Join(workspace.Path, "reports", $"benchmark-{id}.json"), Token));

@@ -13,8 +13,7 @@ internal static class MannWhitneyCounts
         ways[0] = 1;
         for (int i = 1; i <= m; i++)
         {
-            // Times (1 - q^(n+i)) from the top down, then divided by (1 - q^i) from the bottom up. All coefficients stay whole
-            // numbers; beyond 2^53 they round, which changes a probability by a few units of its last digit.
+            // Times (1 - q^(n+i)) from the top down, then divided by (1 - q^i) from the bottom up. All coefficients are whole numbers.
             for (int u = ways.Length - 1; u >= n + i; u--)
             {
                 ways[u] -= ways[u - n - i];
@@ -24,6 +23,12 @@ internal static class MannWhitneyCounts
             {
                 ways[u] += ways[u - i];
             }
+        }
+
+        // Beyond 2^53 they round, which spoils the small ones above the middle; the distribution is symmetric.
+        for (int u = 0; u < ways.Length / 2; u++)
+        {
+            ways[^(u + 1)] = ways[u];
         }
 
         double total = ways.Sum();

@@ -25,7 +25,7 @@ internal sealed class PairwiseDifferences
         long high = Key(_second[^1] - _first[0]);
         while (low < high)
         {
-            long middle = low + (long)((ulong)(high - low) / 2);
+            long middle = unchecked(low + (long)((ulong)(high - low) / 2));
             if (CountUpTo(Value(middle)) >= rank)
             {
                 high = middle;

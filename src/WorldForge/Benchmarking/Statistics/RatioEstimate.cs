@@ -56,8 +56,8 @@ public sealed record RatioEstimate
         ("estimator", "hodges-lehmann ratio"),
         ("ratio", Ratio),
         ("confidence", Confidence),
-        ("low", Low > 0 ? Low : null),
-        ("high", double.IsFinite(High) ? High : null));
+        ("low", Low > 0 ? Low : JsonValue.Null),
+        ("high", double.IsFinite(High) ? High : JsonValue.Null));
 
     private static IEnumerable<double> Logarithms(IReadOnlyCollection<double> values) =>
         values.Count > 0 && values.All(static value => value > 0 && double.IsFinite(value))
