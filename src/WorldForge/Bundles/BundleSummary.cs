@@ -30,16 +30,16 @@ internal static class BundleSummary
     public static string Markdown(JsonObject payload)
     {
         var text = new StringBuilder();
-        text.Append(MarkdownText.Heading(1, Title)).Append('\n');
+        text.Append(MarkdownText.Heading(1, Title)).Append("\n\n");
         foreach ((string name, string value) in Facts(payload))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {name}: {MarkdownText.Inline(value)}\n");
         }
 
-        text.Append('\n').Append(MarkdownText.Heading(2, "Runs")).Append('\n').Append(Runs(payload).ToMarkdown());
-        text.Append('\n').Append(MarkdownText.Heading(2, "Files")).Append('\n').Append(Files(payload).ToMarkdown()).Append(NotShown(payload) is { } rest ? $"\n{rest}\n" : "");
-        text.Append('\n').Append(MarkdownText.Heading(2, "Fixture Digests")).Append('\n').Append(Fixtures(payload).ToMarkdown());
-        text.Append('\n').Append(MarkdownText.Heading(2, "Claim Boundary")).Append('\n').Append(ClaimBoundary).Append('\n');
+        text.Append('\n').Append(MarkdownText.Heading(2, "Runs")).Append("\n\n").Append(Runs(payload).ToMarkdown());
+        text.Append('\n').Append(MarkdownText.Heading(2, "Files")).Append("\n\n").Append(Files(payload).ToMarkdown()).Append(NotShown(payload) is { } rest ? $"\n{rest}\n" : "");
+        text.Append('\n').Append(MarkdownText.Heading(2, "Fixture Digests")).Append("\n\n").Append(Fixtures(payload).ToMarkdown());
+        text.Append('\n').Append(MarkdownText.Heading(2, "Claim Boundary")).Append("\n\n").Append(ClaimBoundary).Append('\n');
         return text.ToString();
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using WorldForge.IO;
 using WorldForge.Redaction.Scanning;
 
@@ -7,7 +9,7 @@ namespace WorldForge.Bundles;
 /// The last look at a bundle before it gets to its place, on what the disk holds by now: every file has the bytes that were judged, no
 /// other file is there, and the documents that were written about them hold no secret and no path of this machine.
 /// </summary>
-internal static class FinalLook
+internal static partial class FinalLook
 {
     private const int BlockSize = 64 * 1024;
 
@@ -33,7 +35,14 @@ internal static class FinalLook
     {
         using FileStream file = PlainFile.Open(path, name);
         using var reader = new StreamReader(file);
-        var framer = scan.Framer();
+        SegmentFramer framer = scan.Framer();
+        if (name != BundleManifest.FileName)
+        {
+            // What a renderer escaped is judged as what it stands for: a marker of redaction must be known as one.
+            string text = reader.ReadToEnd();
+            framer.Append(name.EndsWith(".html", StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : MarkdownEscape().Replace(text, "$1"), TextWriter.Null);
+        }
+
         char[] block = new char[BlockSize];
         int read;
         while ((read = reader.ReadBlock(block, 0, block.Length)) > 0)
@@ -44,6 +53,9 @@ internal static class FinalLook
         framer.Complete(TextWriter.Null);
         return framer.Found;
     }
+
+    [GeneratedRegex(@"\\([\\|<\[`&])", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownEscape();
 
     private static WorldForgeException Unsafe(string what) => new(
         BundleFaultCodes.ContentUnsafe,

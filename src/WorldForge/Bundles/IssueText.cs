@@ -18,7 +18,7 @@ internal static class IssueText
         JsonObject run = Run(payload);
         bool isSafe = BundlePayload.IsSafe(payload);
         var text = new StringBuilder();
-        text.Append(MarkdownText.Heading(1, Title(run)));
+        text.Append(MarkdownText.Heading(1, Title(run))).Append('\n');
         Section(text, "Command").Append(MarkdownText.Code(BundlePayload.Text(run, "command"))).Append('\n');
         Section(text, "Expected Signal").Append(MarkdownText.Inline(BundlePayload.Text(run, "expected_signal"))).Append('\n');
         Section(text, "Observed Failure").Append(MarkdownText.Inline(BundlePayload.Text(run, "observed_failure"))).Append('\n');
@@ -72,7 +72,7 @@ internal static class IssueText
 
     private static string Title(JsonObject run) => $"WorldForge Run Issue: {BundlePayload.Text(run, "run_id")}";
 
-    private static StringBuilder Section(StringBuilder text, string heading) => text.Append('\n').Append(MarkdownText.Heading(2, heading)).Append('\n');
+    private static StringBuilder Section(StringBuilder text, string heading) => text.Append('\n').Append(MarkdownText.Heading(2, heading)).Append("\n\n");
 
     private static string Instruction(bool isSafe) => isSafe
         ? "This folder may be attached to an issue as it is."

@@ -26,9 +26,9 @@ internal static class PackagedResources
         [.. typeof(PackagedResources).Assembly.GetManifestResourceNames()
             .Where(static name => name.StartsWith(BenchmarkPresetFiles.Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(static name => Row(name[BenchmarkPresetFiles.Folder.Length..]))]);
+            .Select(static name => (JsonValue)Row(name[BenchmarkPresetFiles.Folder.Length..]))]);
 
-    private static JsonValue Row(string name)
+    private static JsonObject Row(string name)
     {
         byte[] content = Read(name)!;
         return JsonObject.Create(("path", Folder + name), ("sha256", Sha256Digest.Of(content).ToString()), ("size_bytes", content.Length));

@@ -33,6 +33,9 @@ public static class SchemaVersions
     /// <summary>Evidence bundle and issue bundle.</summary>
     public const int EvidenceBundle = 1;
 
+    /// <summary>Result of an operator drill.</summary>
+    public const int DrillResult = 1;
+
     /// <summary>World state.</summary>
     public const int WorldState = 1;
 

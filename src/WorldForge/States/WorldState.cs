@@ -47,6 +47,15 @@ public sealed class WorldState : IEquatable<WorldState>
             : new WorldState(state);
     }
 
+    /// <summary>Reads a state that a host stored as text; see <see cref="FromUntrusted"/>.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="limits">What to take; the defaults when null.</param>
+    /// <exception cref="WorldStateException">Not strict JSON, or not a state.</exception>
+    public static WorldState Read(ReadOnlySpan<byte> utf8, WorldStateLimits? limits = null) =>
+        StrictJson.TryParse(utf8, limits: null, out JsonValue? value, out JsonSyntaxError? error)
+            ? FromUntrusted(value, limits)
+            : throw SceneFaults.State($"world_state is not strict JSON: {error.Message}");
+
     /// <summary>Makes a state at step 0 that holds the given objects.</summary>
     /// <exception cref="WorldForgeException">Two objects share an id.</exception>
     public static WorldState Seed(IEnumerable<SceneObject> objects)

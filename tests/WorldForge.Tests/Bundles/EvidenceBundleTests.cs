@@ -32,7 +32,7 @@ public sealed class EvidenceBundleTests
         Assert.True((await BundleVerifier.VerifyAsync(workspace.Output, cancellationToken: TestContext.Current.CancellationToken)).Passed);
     }
 
-    private static async Task<(RunId Eval, RunId Benchmark)> MockRunsAsync(BundleWorkspace workspace)
+    internal static async Task<(RunId Eval, RunId Benchmark)> MockRunsAsync(BundleWorkspace workspace)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
         var counter = new ProviderEventCounter();

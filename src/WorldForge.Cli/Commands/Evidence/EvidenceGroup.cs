@@ -6,5 +6,6 @@ internal sealed class EvidenceGroup : CommandGroup
     public EvidenceGroup(CliContext context)
         : base(context, "evidence", "Evidence bundles over preserved runs.")
     {
+        Add(new EvidenceBundleCommand(context));
     }
 }

@@ -13,5 +13,7 @@ internal sealed class RunsGroup : CommandGroup
         Add(new RunsDoctorCommand(context));
         Add(new RunsCleanupCommand(context));
         Add(new RunsPruneCommand(context));
+        Add(new RunsBundleCommand(context));
+        Add(new RunsVerifyBundleCommand(context));
     }
 }

@@ -25,6 +25,11 @@ internal ref partial struct LineScan
             }
         }
 
+        if (word is "code" && start > 0 && _text[start - 1] == '<' && end < to && _text[end] == '>')
+        {
+            return end; // HTML shows file names, ids and commands in this element; what stands in it says itself whether it is a secret.
+        }
+
         if (end - start is 3 or 4 && word is "name" or "Name" or "key" or "Key")
         {
             NamesKey(end, to);
