@@ -3,10 +3,8 @@ using WorldForge.Bundles;
 using WorldForge.Evaluation;
 using WorldForge.Events;
 using WorldForge.Providers;
-using WorldForge.Redaction;
 using WorldForge.Runs;
 using WorldForge.Serialization;
-using WorldForge.Testing;
 
 namespace WorldForge.Tests.Bundles;
 
@@ -32,7 +30,7 @@ public sealed class EvidenceBundleTests
         Assert.True((await BundleVerifier.VerifyAsync(workspace.Output, cancellationToken: TestContext.Current.CancellationToken)).Passed);
     }
 
-    internal static async Task<(RunId Eval, RunId Benchmark)> MockRunsAsync(BundleWorkspace workspace)
+    private static async Task<(RunId Eval, RunId Benchmark)> MockRunsAsync(BundleWorkspace workspace)
     {
         CancellationToken token = TestContext.Current.CancellationToken;
         var counter = new ProviderEventCounter();

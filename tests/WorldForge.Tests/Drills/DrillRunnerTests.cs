@@ -1,4 +1,3 @@
-using WorldForge.Bundles;
 using WorldForge.Drills;
 using WorldForge.Runs;
 using WorldForge.Serialization;

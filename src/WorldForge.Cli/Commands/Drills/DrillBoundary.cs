@@ -9,20 +9,15 @@ namespace WorldForge.Cli.Commands.Drills;
 /// <summary>The real score adapter over a runtime that does nothing: what a malformed request meets is the adapter's own boundary.</summary>
 internal sealed class DrillBoundary : IAsyncDisposable
 {
-    private readonly LeWorldModelProvider _provider;
-
-    private DrillBoundary(LeWorldModelProvider provider) => _provider = provider;
-
-    /// <summary>The adapter.</summary>
-    public ICostModel Score => _provider;
-
-    /// <summary>Makes the adapter in an environment without variables.</summary>
-    public static DrillBoundary Create() => new(new LeWorldModelProvider(new LeWorldModelOptions
+    private readonly LeWorldModelProvider _provider = new(new LeWorldModelOptions
     {
         Policy = "drill-fixture",
         Environment = ProviderEnvironment.Empty,
         Runtime = new EmptyRuntime(),
-    }));
+    });
+
+    /// <summary>The adapter.</summary>
+    public ICostModel Score => _provider;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

@@ -30,7 +30,7 @@ internal sealed class DrillsRunCommand : CliCommand
     {
         string drill = parsed.GetRequiredValue(_drill);
         bool isJson = parsed.GetRequiredValue(_format) == "json";
-        DrillBoundary boundary = DrillBoundary.Create();
+        await using DrillBoundary boundary = new();
         var runner = new DrillRunner(new DrillOptions
         {
             Workspace = Context.PathOf(parsed.GetRequiredValue(_workspace)),
@@ -40,19 +40,16 @@ internal sealed class DrillsRunCommand : CliCommand
             CurrentFolder = Context.Directory,
             Time = Context.Time,
         });
-        await using (boundary)
+        if (drill == All)
         {
-            if (drill == All)
-            {
-                DrillReport report = await runner.RunAllAsync(onResult: null, cancellationToken);
-                await (isJson ? Context.PrintJsonAsync(report.ToJson()) : Context.PrintAsync(report.ToMarkdown()));
-                return Exit(report.Status);
-            }
-
-            DrillResult result = await runner.RunAsync(drill, cancellationToken);
-            await (isJson ? Context.PrintJsonAsync(result.ToJson()) : Context.PrintAsync(result.ToMarkdown()));
-            return Exit(result.Status);
+            DrillReport report = await runner.RunAllAsync(onResult: null, cancellationToken);
+            await (isJson ? Context.PrintJsonAsync(report.ToJson()) : Context.PrintAsync(report.ToMarkdown()));
+            return Exit(report.Status);
         }
+
+        DrillResult result = await runner.RunAsync(drill, cancellationToken);
+        await (isJson ? Context.PrintJsonAsync(result.ToJson()) : Context.PrintAsync(result.ToMarkdown()));
+        return Exit(result.Status);
     }
 
     private static int Exit(string status) => status == "passed" ? ExitCode.Success : ExitCode.Failure;

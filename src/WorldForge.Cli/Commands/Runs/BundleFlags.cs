@@ -1,6 +1,5 @@
 using System.CommandLine;
 using WorldForge.Bundles;
-using WorldForge.Cli.Options;
 using WorldForge.Cli.Output;
 
 namespace WorldForge.Cli.Commands.Runs;
