@@ -26,20 +26,21 @@ internal static class CommandLine
     [SuppressMessage("Design", "CA1031", Justification = "The one boundary of the process: whatever a command lets through becomes two lines and an exit status.")]
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliContext context, CancellationToken cancellationToken)
     {
-        ParseResult parsed = Parse(arguments, context);
-        ErrorReport errors = new(context, CommandPath.Of(parsed.CommandResult.Command));
-        if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(static token => token.Type == TokenType.Directive))
-        {
-            string problem = string.Join(" ", parsed.Errors.Select(static one => one.Message));
-            await errors.UsageAsync(problem);
-            return parsed.CommandResult.Command is IHandlesBadCommandLine command
-                ? await command.RefuseAsync(arguments, problem, cancellationToken)
-                : ExitCode.Usage;
-        }
-
+        IReadOnlyList<string> path = [];
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ParseResult parsed = Parse(arguments, context);
+            path = CommandPath.Of(parsed.CommandResult.Command);
+            if (parsed.Errors.Count > 0 && !parsed.Tokens.Any(static token => token.Type == TokenType.Directive))
+            {
+                string problem = string.Join(" ", parsed.Errors.Select(static one => one.Message));
+                await new ErrorReport(context, path).UsageAsync(problem);
+                return parsed.CommandResult.Command is IHandlesBadCommandLine command
+                    ? await command.RefuseAsync(arguments, problem, cancellationToken)
+                    : ExitCode.Usage;
+            }
+
             InvocationConfiguration invocation = new()
             {
                 Output = context.Output,
@@ -47,16 +48,18 @@ internal static class CommandLine
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(invocation, cancellationToken);
+            int code = await parsed.InvokeAsync(invocation, cancellationToken);
+            await context.Output.FlushAsync(CancellationToken.None);
+            return code;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await errors.CancelledAsync();
+            await new ErrorReport(context, path).CancelledAsync();
             return ExitCode.Cancelled;
         }
         catch (Exception exception)
         {
-            await errors.FailedAsync(exception);
+            await new ErrorReport(context, path).FailedAsync(exception);
             return ExitCode.Usage;
         }
     }

@@ -13,8 +13,12 @@ internal static class CommonCommands
         "worldforge provider docs",
         "worldforge provider info mock",
         "worldforge provider contract mock",
+        "worldforge provider workbench mock",
         "worldforge predict kitchen --provider mock --x 0.3 --y 0.8 --z 0.0 --steps 2",
+        "worldforge eval --suite planning --provider mock --format json",
         "worldforge benchmark --provider mock --iterations 5 --format json",
+        "worldforge runs list",
+        "worldforge drills list",
     ];
 
     public static string Text { get; } = $"\nCommon commands:\n{string.Concat(Lines.Select(static line => $"  {line}\n"))}";

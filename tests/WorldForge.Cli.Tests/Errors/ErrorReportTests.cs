@@ -78,7 +78,7 @@ public sealed class ErrorReportTests
         await run.RunAsync(["doctor"], new CancellationToken(canceled: true));
 
         Assert.Equal((130, ""), (run.Code, run.Output));
-        Assert.StartsWith("WorldForge CLI error [doctor]: Cancelled before the end.\nFirst triage: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("WorldForge CLI error [worldforge]: Cancelled before the end.\nFirst triage: ", run.Error, StringComparison.Ordinal);
     }
 
     private static void Throw() => throw new InvalidOperationException("password=hunter2");
