@@ -1,3 +1,4 @@
+using WorldForge.Bundles;
 using WorldForge.Evaluation;
 using WorldForge.Runs;
 using WorldForge.Serialization;
@@ -59,6 +60,18 @@ public sealed class EvaluationPreservationTests : IDisposable
         Assert.Equal("""["push"]""", input["dataset_manifests"].ToString());
         Assert.Equal("""["mock"]""", input["providers"].ToString());
         Assert.Equal(kept.Report.Provenance!.InputDigest.ToString(), ((JsonText)input["input_digest"]).Value);
+    }
+
+    [Theory]
+    [InlineData("physics")]
+    [InlineData("planning")]
+    public async Task A_kept_run_may_leave_the_machine(string suite)
+    {
+        PreservedEvaluation kept = await KeepAsync(EvaluationSuite.FromBuiltin(suite));
+
+        BundleResult bundle = IssueBundle.Preview(new BundleRequest { Workspace = _workspace.Path, Runs = [kept.Manifest.Id] });
+
+        Assert.True(bundle.Manifest.SafeToAttach, bundle.ToMarkdown());
     }
 
     [Fact]

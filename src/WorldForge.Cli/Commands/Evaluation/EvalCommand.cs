@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using WorldForge.Cli.Options;
 using WorldForge.Cli.Output;
+using WorldForge.Cli.Terminal;
 using WorldForge.Evaluation;
 using WorldForge.Events;
 using WorldForge.Evidence;
+using WorldForge.Providers;
 using WorldForge.Reports;
 using WorldForge.Runs;
 
@@ -110,15 +112,33 @@ internal sealed class EvalCommand : CliCommand
                 Context.Display(stateDirectory),
                 parsed.GetValue(_noFail)),
         };
+        return await LiveProgress.RunAsync(
+            Context,
+            CanShowProgress(parsed),
+            "Evaluating",
+            progress => ReportAsync(parsed, defaults, runner, request, progress, cancellationToken));
+    }
+
+    private async Task<EvaluationReport> ReportAsync(
+        ParseResult parsed,
+        ProfileDefaults defaults,
+        EvaluationRunner runner,
+        EvaluationRequest request,
+        IProgress<ProgressStep> progress,
+        CancellationToken cancellationToken)
+    {
+        int total = request.Providers.Length * runner.Suite.Scenarios.Length;
+        int done = 0;
         if (defaults.Of(_workspace, defaults.Profile?.RunWorkspace ?? defaults.Profile?.WorkspaceDirectory) is not { } workspace)
         {
-            return await runner.RunReportAsync(request, cancellationToken: cancellationToken);
+            return await runner.RunReportAsync(request, Show, cancellationToken);
         }
 
         RunStore store = new(Context.PathOf(workspace), Context.Time);
-        PreservedEvaluation kept = await EvaluationPreservation.RunAsync(
-            runner, request, store, defaults.Profile?.Provenance, cancellationToken: cancellationToken);
+        PreservedEvaluation kept = await EvaluationPreservation.RunAsync(runner, request, store, defaults.Profile?.Provenance, Show, cancellationToken);
         return kept.Report;
+
+        void Show(EvaluationResult result) => progress.Report(new ProgressStep(++done, total, $"{result.Provider} {result.Scenario}"));
     }
 
     private async Task<EvaluationRequest> RequestAsync(ParseResult parsed, ProfileDefaults defaults, CancellationToken cancellationToken)
@@ -130,9 +150,14 @@ internal sealed class EvalCommand : CliCommand
             datasets.Add(await EvaluationDatasets.ReadAsync(path, Context.Directory, cancellationToken));
         }
 
+        string[] providers = defaults.Of(_provider, defaults.Profile?.Providers);
         return new EvaluationRequest
         {
-            Providers = [.. defaults.Of(_provider, defaults.Profile?.Providers)],
+            Providers = [.. providers],
+            RuntimeManifests = providers.Distinct(StringComparer.Ordinal)
+                .Select(static name => (Name: name, Manifest: RuntimeManifests.Find(name)))
+                .Where(static found => found.Manifest is not null)
+                .ToImmutableSortedDictionary(static found => found.Name, static found => found.Manifest!.Id, StringComparer.Ordinal),
             DatasetManifests = datasets.ToImmutable(),
             MaxGalleryCases = parsed.GetValue(_galleryCases),
             MaxParallel = parsed.GetValue(_parallel),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using WorldForge.Evaluation;
 
 namespace WorldForge.Cli.Commands.Evaluation;
@@ -12,21 +13,21 @@ internal static class EvalFlags
     public const string MaxParallel = "--max-parallel";
     public const string NoFail = "--no-fail";
 
-    public static Option<int> MaxParallelOption()
+    public static Option<int> MaxParallelOption() => new(MaxParallel)
     {
-        Option<int> option = new(MaxParallel)
+        HelpName = "N",
+        Description = $"Providers that run at the same time, 1 to {EvaluationRequest.MostParallel}; it never changes the report.",
+        DefaultValueFactory = static _ => EvaluationRequest.MostParallel,
+        CustomParser = static result =>
         {
-            HelpName = "N",
-            Description = $"Providers that run at the same time, 1 to {EvaluationRequest.MostParallel}; it never changes the report.",
-            DefaultValueFactory = static _ => EvaluationRequest.MostParallel,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) is < 1 or > EvaluationRequest.MostParallel)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                && value is >= 1 and <= EvaluationRequest.MostParallel)
             {
-                result.AddError($"{MaxParallel} must be an integer from 1 to {EvaluationRequest.MostParallel}.");
+                return value;
             }
-        });
-        return option;
-    }
+
+            result.AddError($"{MaxParallel} must be an integer from 1 to {EvaluationRequest.MostParallel}, not '{result.Tokens[0].Value}'.");
+            return EvaluationRequest.MostParallel;
+        },
+    };
 }
