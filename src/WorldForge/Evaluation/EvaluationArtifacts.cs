@@ -2,9 +2,12 @@ using WorldForge.Serialization;
 
 namespace WorldForge.Evaluation;
 
-/// <summary>The files of a preserved evaluation: their labels, texts and names.</summary>
+/// <summary>The renderings of an evaluation: their labels, texts, and names in a run.</summary>
 internal static class EvaluationArtifacts
 {
+    /// <summary>The label of the form for test runners.</summary>
+    public const string JUnit = "junit";
+
     public static SortedDictionary<string, string> Of(EvaluationReport report)
     {
         FailureGallery gallery = report.Gallery(maxPerProvider: null);
@@ -14,7 +17,7 @@ internal static class EvaluationArtifacts
             ["markdown"] = report.ToMarkdown(),
             ["csv"] = report.ToCsv(),
             ["html"] = report.ToHtml(),
-            ["junit"] = report.ToJUnit(),
+            [JUnit] = report.ToJUnit(),
             ["failure_gallery.json"] = ArtifactJson.ToText(gallery.ToJson()),
             ["failure_gallery.md"] = FailureGalleryMarkdown.Render(report, gallery),
         };
@@ -27,11 +30,10 @@ internal static class EvaluationArtifacts
         return artifacts;
     }
 
-    /// <summary>The place of an artifact in the folder of its run.</summary>
+    /// <summary>The place of an artifact in the folder of its run; the form for test runners has none there.</summary>
     public static string PathOf(string label) => label switch
     {
         "markdown" => "reports/report.md",
-        "junit" => "reports/report.junit.xml",
         _ => $"reports/report.{label}",
     };
 }

@@ -50,21 +50,23 @@ public static class EvaluationPreservation
             JsonObject summary = ResultSummary(report);
             run.WriteJson("results/summary.json", summary);
             // Everything but the form for test runners: a bundle of the run takes no XML, and the same report gives it at any time.
-            foreach ((string label, string text) in report.Artifacts().Where(static artifact => artifact.Key != "junit"))
+            foreach ((string label, string text) in report.Artifacts().Where(static artifact => artifact.Key != EvaluationArtifacts.JUnit))
             {
                 string path = EvaluationArtifacts.PathOf(label);
                 run.WriteText(path, text);
                 run.AddArtifact(label, path);
             }
 
+            // The form for test runners lies beside the flat copy: bundles take no XML, and a run has to fit into one whole.
             string flat = FlatReport.Write(store, Kind, run.Id, report.ToJson());
+            string junit = FlatReport.WriteBeside(store, Kind, run.Id, ".junit.xml", report.ToJUnit());
             RunWorkspaceManifest manifest = run.Complete(new RunOutcome
             {
                 Status = RunStatus.Completed,
                 ResultSummary = summary,
                 EventCount = report.Provenance?.EventCount ?? 0,
             });
-            return new PreservedEvaluation(report, manifest, run.Directory, flat);
+            return new PreservedEvaluation(report, manifest, run.Directory, flat, junit);
         }
     }
 

@@ -114,7 +114,7 @@ public sealed class EvaluationReport
     public string ToJUnit() => EvaluationJUnit.Render(this);
 
     /// <summary>
-    /// Every file of a preserved evaluation by its label: <c>json</c>, <c>markdown</c>, <c>csv</c>, <c>html</c>, <c>junit</c>,
+    /// Every rendering by its label: <c>json</c>, <c>markdown</c>, <c>csv</c>, <c>html</c>, <c>junit</c>,
     /// <c>failure_gallery.json</c>, <c>failure_gallery.md</c>, and <c>workflow_trace.json</c>, <c>workflow_trace.md</c> when there is a trace.
     /// Galleries are complete here.
     /// </summary>

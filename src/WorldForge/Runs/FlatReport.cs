@@ -1,3 +1,4 @@
+using System.Text;
 using WorldForge.IO;
 using WorldForge.Serialization;
 
@@ -16,9 +17,22 @@ internal static class FlatReport
     /// <param name="report">The report, already redacted.</param>
     /// <returns>The path of the copy, from the workspace.</returns>
     /// <exception cref="WorldForgeException">The disk refuses.</exception>
-    public static string Write(RunStore store, string kind, RunId run, JsonObject report)
+    public static string Write(RunStore store, string kind, RunId run, JsonObject report) =>
+        Write(store, $"reports/{FileSafe(kind)}-{run}.json", ArtifactJson.ToBytes(report));
+
+    /// <summary>Writes another form of the report beside the copy.</summary>
+    /// <param name="store">The workspace.</param>
+    /// <param name="kind">What the report is.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="suffix">What follows the stem of the copy, for example <c>.junit.xml</c>.</param>
+    /// <param name="text">The text, already redacted.</param>
+    /// <returns>The path of the file, from the workspace.</returns>
+    /// <exception cref="WorldForgeException">The disk refuses.</exception>
+    public static string WriteBeside(RunStore store, string kind, RunId run, string suffix, string text) =>
+        Write(store, $"reports/{FileSafe(kind)}-{run}{suffix}", Encoding.UTF8.GetBytes(text));
+
+    private static string Write(RunStore store, string path, byte[] content)
     {
-        string path = $"reports/{FileSafe(kind)}-{run}.json";
         string file = Path.Join(store.FullPath, path);
         try
         {
@@ -29,7 +43,7 @@ internal static class FlatReport
             throw IoFault.From("create", "reports", exception);
         }
 
-        AtomicFile.Write(file, path, ArtifactJson.ToBytes(report));
+        AtomicFile.Write(file, path, content);
         return path;
     }
 

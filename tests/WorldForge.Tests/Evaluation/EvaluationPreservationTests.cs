@@ -43,6 +43,8 @@ public sealed class EvaluationPreservationTests : IDisposable
         string flat = Path.Join(_workspace.Path, kept.FlatReport);
         Assert.Equal($"reports/eval-{kept.Manifest.Id}.json", kept.FlatReport);
         Assert.Equal(await TextAsync("reports/report.json"), await File.ReadAllTextAsync(flat, Cancel));
+        Assert.Equal($"reports/eval-{kept.Manifest.Id}.junit.xml", kept.JUnitReport);
+        Assert.Equal(kept.Report.ToJUnit(), await File.ReadAllTextAsync(Path.Join(_workspace.Path, kept.JUnitReport), Cancel));
 
         string[] Files(string folder) => [.. Directory.GetFiles(Path.Join(kept.RunDirectory, folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
         Task<string> TextAsync(string path) => File.ReadAllTextAsync(Path.Join(kept.RunDirectory, path), Cancel);

@@ -85,7 +85,7 @@ public sealed class EvalCommandTests
         Assert.Equal(("eval", "completed", "planning", "mock", 16), (manifest.Kind, manifest.Status, manifest.Operation, manifest.Provider, manifest.EventCount));
         Assert.Equal("worldforge eval --suite planning --provider mock --format json", manifest.Command);
         Assert.Null(manifest.ConfigProfile);
-        Assert.Equal(9, Directory.GetFiles(run.PathOf($"W/runs/{manifest.Id}/reports")).Length);
+        Assert.Equal(8, Directory.GetFiles(run.PathOf($"W/runs/{manifest.Id}/reports")).Length);
         Assert.True(File.Exists(run.PathOf($"W/reports/eval-{manifest.Id}.json")));
     }
 
