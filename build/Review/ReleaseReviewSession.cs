@@ -105,7 +105,7 @@ public sealed class ReleaseReviewSession(BuildOptions options, ReleaseServices s
             KnownLimitations = options.KnownLimitations,
         };
         var writer = new ReleaseEvidenceWriter(services, _profile!, evidence);
-        var gathered = await writer.GatherAsync(Session.Results, cancellationToken);
+        var gathered = await writer.GatherAsync(Session.Results, Session.Bundle, cancellationToken);
         _verdict = gathered.Verdict;
         _written = await writer.WriteAsync(gathered, EvidenceBundleJson.Render(Session.Bundle, _registry), cancellationToken);
     }

@@ -7,6 +7,7 @@ namespace Build.Tasks;
 [IsDependentOn(typeof(Quality))]
 [IsDependentOn(typeof(Package))]
 [IsDependentOn(typeof(Audit))]
+[IsDependentOn(typeof(RunEvidence))]
 public sealed class ReleaseEvidence : AsyncFrostingTask<ReviewContext>
 {
     public override Task RunAsync(ReviewContext context) => context.Review.WriteEvidenceAsync(context.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorldForge.Release.Gates;
+using WorldForge.Release.Gates.RunEvidence;
 using WorldForge.Release.Git;
 
 namespace WorldForge.Release.Reports;
@@ -41,6 +42,9 @@ public sealed record ReleaseEvidence
 
     /// <summary>Linked manifests of live provider runs.</summary>
     public required ImmutableArray<LinkedRunManifest> RunManifests { get; init; }
+
+    /// <summary>The runs that this review made, and the bundle that holds them; null when they were not made.</summary>
+    public required RunEvidenceFacts? Runs { get; init; }
 
     /// <summary>What the operator says is not covered.</summary>
     public required ImmutableArray<string> KnownLimitations { get; init; }

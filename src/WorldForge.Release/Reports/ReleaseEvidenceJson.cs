@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using WorldForge.Release.Gates;
+using WorldForge.Release.Gates.RunEvidence;
 using WorldForge.Serialization;
 
 namespace WorldForge.Release.Reports;
@@ -29,6 +30,8 @@ public static class ReleaseEvidenceJson
             ("live_provider_evidence", List(evidence.RunManifests.Select(Manifest))),
             ("benchmark_artifacts", List(evidence.BenchmarkArtifacts.Select(Artifact))),
             ("release_artifacts", List(evidence.ReleaseArtifacts.Select(Artifact))),
+            ("preserved_runs", List(evidence.Runs?.Runs.Select(Run) ?? [])),
+            ("run_bundle", evidence.Runs is { } runs ? Bundle(runs) : JsonValue.Null),
             ("known_limitations", List(evidence.KnownLimitations.Select(text => (JsonValue)text))),
             ("claim_boundary", ReleaseEvidence.ClaimBoundary));
     }
@@ -89,6 +92,25 @@ public static class ReleaseEvidenceJson
         ("skipped", rows.Count(row => row.Status == GateStatus.Skipped)),
         ("not-run", rows.Count(row => row.Status == GateStatus.NotRun)),
         ("host-owned", 0));
+
+    private static JsonObject Run(PreservedRun run) => JsonObject.Create(
+        ("run_id", run.RunId),
+        ("kind", run.Kind),
+        ("status", run.Status),
+        ("provider", run.Provider),
+        ("operation", run.Operation),
+        ("command", run.Command),
+        ("manifest", JsonObject.Create(("path", run.Manifest), ("sha256", run.ManifestSha256), ("size_bytes", run.ManifestBytes))),
+        ("input_digest", run.InputDigest),
+        ("result_digest", run.ResultDigest));
+
+    private static JsonObject Bundle(RunEvidenceFacts runs) => JsonObject.Create(
+        ("path", runs.BundleManifest),
+        ("sha256", runs.BundleSha256),
+        ("safe_to_attach", runs.SafeToAttach),
+        ("run_ids", JsonList.OfTexts(runs.BundledRuns)),
+        ("included_count", runs.Included),
+        ("excluded_count", runs.LeftOut.Count));
 
     private static JsonObject Manifest(LinkedRunManifest manifest) => JsonObject.Create(
         ("provider", manifest.Provider),

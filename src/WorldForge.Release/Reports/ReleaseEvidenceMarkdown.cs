@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using WorldForge.Release.Gates;
+using WorldForge.Release.Gates.RunEvidence;
 
 namespace WorldForge.Release.Reports;
 
@@ -30,6 +31,7 @@ public static class ReleaseEvidenceMarkdown
         SelfTests(page, evidence.Gates);
         Section(page, "Live provider evidence", evidence.RunManifests.Select(manifest => Manifest(manifest, linkPrefix)), "No run manifest is linked: live provider coverage is host-owned and not claimed.");
         Section(page, "Benchmark and evaluation artifacts", evidence.BenchmarkArtifacts.Select(artifact => Artifact(artifact, linkPrefix)), "None is preserved.");
+        Section(page, "Preserved runs", Runs(evidence.Runs, linkPrefix), "This review made none.");
         Section(page, "Preserved release artifacts", evidence.ReleaseArtifacts.Select(artifact => Artifact(artifact, linkPrefix)), "None is preserved.");
         Section(page, "Known limitations", evidence.KnownLimitations.Select(MarkdownText.Line), "None was stated. Live provider evidence is optional, and what is absent above is absent.");
         page.Append("\n## Claim boundary\n\n").Append(ReleaseEvidence.ClaimBoundary).Append('\n');
@@ -89,17 +91,39 @@ public static class ReleaseEvidenceMarkdown
 
     private static string Seconds(GateResult row) => row.Duration?.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) ?? "-";
 
+    private static IEnumerable<string> Runs(RunEvidenceFacts? runs, string? linkPrefix)
+    {
+        if (runs is null)
+        {
+            yield break;
+        }
+
+        foreach (var run in runs.Runs)
+        {
+            yield return $"{MarkdownText.Line(run.Kind)} {MarkdownText.Line(run.Operation)}, {MarkdownText.Line(run.Provider)}: {run.Status}, "
+                + $"{Artifact(Inside(run.Manifest, run.ManifestSha256, run.ManifestBytes), linkPrefix)}, {MarkdownText.Code(run.Command)}"
+                + (run.ResultDigest is { } digest ? $", results {MarkdownText.Code(digest)}" : "");
+        }
+
+        yield return $"Bundle of these runs, {(runs.SafeToAttach ? "safe to attach" : "not safe to attach")}: "
+            + (runs.BundleSha256 is { } sha256 ? $"{Link(Inside(runs.BundleManifest, sha256, 0), linkPrefix)}: {MarkdownText.Code(sha256)}" : "not verified");
+    }
+
+    private static ArtifactReference Inside(string path, string sha256, long size) => new() { Path = path, Inside = true, Sha256 = sha256, SizeBytes = size };
+
     private static string Manifest(LinkedRunManifest manifest, string? linkPrefix) =>
         $"{MarkdownText.Line(manifest.Provider)}, {MarkdownText.Line(manifest.Capability)}, {manifest.Status}: {Artifact(manifest.File, linkPrefix)}"
         + string.Concat(manifest.ArtifactPaths.Select(entry => $", {MarkdownText.Line(entry.Key)}={MarkdownText.Code(entry.Value)}"));
 
     private static string Artifact(ArtifactReference artifact, string? linkPrefix)
     {
-        var name = artifact.Inside && linkPrefix is not null && !artifact.Missing
-            ? $"[{MarkdownText.Line(artifact.Path)}]({linkPrefix}{Uri.EscapeDataString(artifact.Path).Replace("%2F", "/", StringComparison.Ordinal)})"
-            : MarkdownText.Code(artifact.Path);
+        var name = Link(artifact, linkPrefix);
         return artifact.Missing
             ? $"{name}: missing"
             : $"{name}: {MarkdownText.Code(artifact.Sha256!)}, {artifact.SizeBytes!.Value.ToString(CultureInfo.InvariantCulture)} bytes";
     }
+
+    private static string Link(ArtifactReference artifact, string? linkPrefix) => artifact.Inside && linkPrefix is not null && !artifact.Missing
+        ? $"[{MarkdownText.Line(artifact.Path)}]({linkPrefix}{Uri.EscapeDataString(artifact.Path).Replace("%2F", "/", StringComparison.Ordinal)})"
+        : MarkdownText.Code(artifact.Path);
 }

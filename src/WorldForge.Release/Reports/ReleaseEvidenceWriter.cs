@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using WorldForge.IO;
 using WorldForge.Processes;
 using WorldForge.Release.Gates;
+using WorldForge.Release.Gates.RunEvidence;
 using WorldForge.Release.Git;
 using WorldForge.Release.Profiles;
 using WorldForge.Serialization;
@@ -16,9 +17,13 @@ public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfi
     private const string FactsName = "gate-facts.json";
 
     /// <summary>Gathers, so that what the gates left in this run is included.</summary>
+    /// <param name="results">A row for every gate.</param>
+    /// <param name="facts">What the gates judged.</param>
+    /// <param name="cancellationToken">Ends the gathering.</param>
     /// <exception cref="WorldForgeException">A named run manifest is missing or not valid, or git cannot be read.</exception>
-    public async Task<ReleaseEvidence> GatherAsync(ImmutableArray<GateResult> results, CancellationToken cancellationToken)
+    public async Task<ReleaseEvidence> GatherAsync(ImmutableArray<GateResult> results, EvidenceBundle facts, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         var artifacts = new ArtifactFinder(services.Root);
         var manifests = new RunManifestLinker(services.Root, artifacts);
         return new ReleaseEvidence
@@ -32,6 +37,7 @@ public sealed class ReleaseEvidenceWriter(ReleaseServices services, ReleaseProfi
             BenchmarkArtifacts = await artifacts.ResolveAsync(options.BenchmarkArtifacts, artifacts.BenchmarkArtifacts(), cancellationToken).ConfigureAwait(false),
             ReleaseArtifacts = await artifacts.ResolveAsync(options.Artifacts, artifacts.ReleaseArtifacts(), cancellationToken).ConfigureAwait(false),
             RunManifests = await manifests.LinkAsync(options.RunManifests, cancellationToken).ConfigureAwait(false),
+            Runs = facts.Find(RunEvidenceFacts.Type)?.Facts as RunEvidenceFacts,
             KnownLimitations = [.. options.KnownLimitations.Select(services.Redactor.Redact)],
         };
     }

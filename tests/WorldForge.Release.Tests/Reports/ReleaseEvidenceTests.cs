@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WorldForge.Release.Gates;
+using WorldForge.Release.Gates.RunEvidence;
 using WorldForge.Release.Git;
 using WorldForge.Release.Reports;
 using WorldForge.Release.Tests.Gates;
@@ -21,7 +22,7 @@ public sealed class ReleaseEvidenceTests
     [Fact]
     public void An_empty_review_says_what_is_absent()
     {
-        var empty = Sample() with { Gates = [], ReleaseArtifacts = [], BenchmarkArtifacts = [], RunManifests = [], KnownLimitations = [], Verdict = Verdict.Of([], strict: false) };
+        var empty = Sample() with { Gates = [], ReleaseArtifacts = [], BenchmarkArtifacts = [], RunManifests = [], Runs = null, KnownLimitations = [], Verdict = Verdict.Of([], strict: false) };
 
         Approvals.Verify(ReleaseEvidenceMarkdown.Render(empty, null));
     }
@@ -76,6 +77,33 @@ public sealed class ReleaseEvidenceTests
                     ArtifactPaths = ImmutableSortedDictionary<string, string>.Empty.Add("events", "logs/events.jsonl"),
                 },
             ],
+            Runs = new RunEvidenceFacts
+            {
+                Runs =
+                [
+                    new PreservedRun
+                    {
+                        RunId = "20260101T000000Z-00000001",
+                        Kind = "eval",
+                        Status = "completed",
+                        Provider = "mock",
+                        Operation = "planning",
+                        Command = "worldforge eval --suite planning --provider mock",
+                        Manifest = ".worldforge/runs/20260101T000000Z-00000001/run_manifest.json",
+                        ManifestSha256 = $"sha256:{new string('1', 64)}",
+                        ManifestBytes = 900,
+                        InputDigest = $"sha256:{new string('2', 64)}",
+                        ResultDigest = $"sha256:{new string('3', 64)}",
+                    },
+                ],
+                BundleManifest = ".worldforge/evidence-bundles/release-review/evidence_manifest.json",
+                BundleSha256 = $"sha256:{new string('4', 64)}",
+                BundledRuns = ["20260101T000000Z-00000001"],
+                Included = 10,
+                LeftOut = [],
+                SafeToAttach = true,
+                Problems = [],
+            },
             KnownLimitations = ["No prepared host was available."],
         };
     }

@@ -28,7 +28,7 @@ public sealed class ReleaseEvidenceWriterTests
         repository.Write(".worldforge/runs/a/run_manifest.json", Live);
         repository.Write(".worldforge/runs/b/run_manifest.json", Workspace);
 
-        var evidence = await Writer(repository, new EvidenceOptions()).GatherAsync([], Token);
+        var evidence = await Writer(repository, new EvidenceOptions()).GatherAsync([], EvidenceBundle.Empty, Token);
 
         Assert.Equal([".worldforge/dependency-audit/dependency-audit.json", "dist/SHA256SUMS", "dist/a.nupkg"], evidence.ReleaseArtifacts.Select(artifact => artifact.Path).Order(StringComparer.Ordinal));
         Assert.Equal(Sha256Digest.Of("package"u8).ToString(), evidence.ReleaseArtifacts.Single(artifact => artifact.Path == "dist/a.nupkg").Sha256);
@@ -45,7 +45,7 @@ public sealed class ReleaseEvidenceWriterTests
         using var repository = await RepositoryAsync();
         using var elsewhere = await TemporaryRepository.CreateAsync(("report.json", "{}\n"));
 
-        var evidence = await Writer(repository, new EvidenceOptions { Artifacts = ["nowhere.bin"], BenchmarkArtifacts = [Path.Combine(elsewhere.Root, "report.json")] }).GatherAsync([], Token);
+        var evidence = await Writer(repository, new EvidenceOptions { Artifacts = ["nowhere.bin"], BenchmarkArtifacts = [Path.Combine(elsewhere.Root, "report.json")] }).GatherAsync([], EvidenceBundle.Empty, Token);
 
         Assert.True(evidence.ReleaseArtifacts[0].Missing);
         Assert.Equal("nowhere.bin", evidence.ReleaseArtifacts[0].Path);
@@ -66,7 +66,7 @@ public sealed class ReleaseEvidenceWriterTests
             repository.Write(name, text);
         }
 
-        var error = await Assert.ThrowsAsync<WorldForgeException>(() => Writer(repository, new EvidenceOptions { RunManifests = [name] }).GatherAsync([], Token));
+        var error = await Assert.ThrowsAsync<WorldForgeException>(() => Writer(repository, new EvidenceOptions { RunManifests = [name] }).GatherAsync([], EvidenceBundle.Empty, Token));
 
         Assert.Equal("wf.evidence.run_manifest", error.Code);
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class ReleaseEvidenceWriterTests
     {
         using var repository = await RepositoryAsync();
         var writer = Writer(repository, new EvidenceOptions { KnownLimitations = ["see https://user:pass@host.test/a?token=abc"] });
-        var evidence = await writer.GatherAsync([], Token);
+        var evidence = await writer.GatherAsync([], EvidenceBundle.Empty, Token);
 
         var written = await writer.WriteAsync(evidence, EvidenceBundleJson.Render(EvidenceBundle.Empty, GateRegistry.Default), Token);
 

@@ -71,7 +71,7 @@ public sealed class EvaluationPreservationTests : IDisposable
     {
         PreservedEvaluation kept = await KeepAsync(EvaluationSuite.FromBuiltin(suite));
 
-        BundleResult bundle = IssueBundle.Preview(new BundleRequest { Workspace = _workspace.Path, Runs = [kept.Manifest.Id] });
+        BundleResult bundle = IssueBundle.Preview(new BundleRequest { Workspace = _workspace.Path, Runs = [kept.Manifest.Id] }, Cancel);
 
         Assert.True(bundle.Manifest.SafeToAttach, bundle.ToMarkdown());
     }
