@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
 using WorldForge.Capabilities;
+using WorldForge.Diagnostics;
 using WorldForge.Events;
 using WorldForge.Providers;
 using WorldForge.Providers.Plugins;
@@ -78,12 +80,17 @@ internal sealed class ProviderRegistry(IProviderEventHandler? handler)
 
     public void RegisterConfigured(ProviderCatalog catalog, PluginHost plugins, ProviderFactoryContext context, bool auto)
     {
+        ILogger? logger = context.LoggerFactory?.CreateLogger<Forge>();
         foreach (ProviderCatalogEntry entry in catalog)
         {
             if (entry.AlwaysRegister || auto)
             {
-                IWorldModelProvider provider = entry.Create(context);
-                if (entry.AlwaysRegister || provider.IsConfigured)
+                IWorldModelProvider provider = UnusableProvider.Make(entry, context);
+                if (provider is UnusableProvider unusable)
+                {
+                    Skipped(logger, unusable);
+                }
+                else if (entry.AlwaysRegister || provider.IsConfigured)
                 {
                     Add(provider);
                 }
@@ -98,6 +105,14 @@ internal sealed class ProviderRegistry(IProviderEventHandler? handler)
         foreach (string name in plugins.Names)
         {
             plugins.Register(name, context, Add);
+        }
+    }
+
+    private static void Skipped(ILogger? logger, UnusableProvider provider)
+    {
+        if (logger is not null)
+        {
+            EventLog.ProviderSkipped(logger, provider.Name, provider.Reason);
         }
     }
 

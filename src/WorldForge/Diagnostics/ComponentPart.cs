@@ -31,6 +31,11 @@ internal sealed class ComponentPart
     {
         get
         {
+            if (Component is UnusableProvider unusable)
+            {
+                return unusable.Reason;
+            }
+
             try
             {
                 bool isConfigured = Component is IConfiguredComponent own ? own.IsConfigured : MissingVariables.IsEmpty;

@@ -123,7 +123,7 @@ internal sealed class ProviderDiagnostics
     }
 
     private static string Issue(ComponentSet set, ProviderProfile profile, ProviderHealth health) =>
-        !profile.RequiredVariables.IsEmpty && !set.ConfigSummary.IsConfigured
+        set.Parts is not [{ Component: UnusableProvider }] && !profile.RequiredVariables.IsEmpty && !set.ConfigSummary.IsConfigured
             ? $"Provider '{set.Name}' is not configured: missing or invalid {profile.RequiredVariablesText}."
             : $"Provider '{set.Name}' is unhealthy: {health.Details}";
 }

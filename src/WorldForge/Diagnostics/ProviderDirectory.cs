@@ -22,7 +22,7 @@ internal sealed class ProviderDirectory
     {
         _registry = registry;
         _environment = context.Environment;
-        _catalog = [.. catalog.Select(entry => (entry.Name, new Lazy<IWorldModelProvider>(() => entry.Create(context))))];
+        _catalog = [.. catalog.Select(entry => (entry.Name, new Lazy<IWorldModelProvider>(() => UnusableProvider.Make(entry, context))))];
         _external = [.. plugins.Names.Select(name => (name, new Lazy<IWorldModelProvider?>(() => plugins.Create(name, context))))];
     }
 

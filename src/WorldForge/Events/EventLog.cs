@@ -16,4 +16,7 @@ internal static partial class EventLog
     [LoggerMessage(EventId = 1, EventName = "event_handler_failed", Level = LogLevel.Warning,
         Message = "Event handler {Handler} threw {ExceptionType}; its further failures are only counted.")]
     public static partial void HandlerFailed(ILogger logger, string handler, string exceptionType);
+
+    [LoggerMessage(EventId = 2, EventName = "provider_skipped", Level = LogLevel.Warning, Message = "Provider {Provider} is not registered: {Reason}")]
+    public static partial void ProviderSkipped(ILogger logger, string provider, string reason);
 }

@@ -18,6 +18,15 @@ public sealed class ProviderFactoryContext
         RequestPreset = options.RequestPreset;
     }
 
+    private ProviderFactoryContext(ProviderFactoryContext source, ProviderEnvironment environment)
+    {
+        Environment = environment;
+        EventHandler = source.EventHandler;
+        TimeProvider = source.TimeProvider;
+        LoggerFactory = source.LoggerFactory;
+        RequestPreset = source.RequestPreset;
+    }
+
     /// <summary>Where variables are read from.</summary>
     public ProviderEnvironment Environment { get; }
 
@@ -32,4 +41,7 @@ public sealed class ProviderFactoryContext
 
     /// <summary>What a provider with a remote end applies to its default request policy, or null.</summary>
     public RequestPreset? RequestPreset { get; }
+
+    /// <summary>The same parts, with no variable set.</summary>
+    internal ProviderFactoryContext WithoutVariables() => new(this, ProviderEnvironment.Empty);
 }

@@ -3,6 +3,7 @@ using WorldForge.Negotiation;
 using WorldForge.Providers;
 using WorldForge.Serialization;
 using WorldForge.Tests.Calls;
+using WorldForge.Tests.Events;
 
 namespace WorldForge.Tests.Diagnostics;
 
@@ -26,6 +27,38 @@ public sealed class DoctorTests
         Assert.Equal(LifecycleStatus.Skipped, alias.Lifecycle.Status);
         Assert.Contains("ALIAS_A or ALIAS_B", Assert.Single(report.Issues), StringComparison.Ordinal);
         Assert.Equal((JsonValue)3, report.ToJson()["provider_count"]);
+    }
+
+    [Fact]
+    public async Task A_provider_that_cannot_be_made_of_its_variables_is_skipped_with_the_reason_and_leaves_the_others_alone()
+    {
+        RecordingLoggerFactory logs = new();
+        await using Forge forge = new(TestForge.Options() with
+        {
+            Catalog = ProviderCatalog.BuiltIn.With(Picky(static environment => ConfigValues.PositiveInt(environment.Find("PICKY_PORT"), "PICKY_PORT"))),
+            Environment = ProviderEnvironment.From([KeyValuePair.Create("PICKY_PORT", (string?)Planted)]),
+            LoggerFactory = logs,
+        });
+
+        DoctorReport report = await forge.DoctorAsync(cancellationToken: Token);
+        ProviderException call = await Assert.ThrowsAsync<ProviderException>(() => forge.EmbedAsync("text", "picky", cancellationToken: Token).AsTask());
+
+        Assert.Equal(["mock"], forge.ProviderNames);
+        Assert.Equal(FaultCodes.ProviderUnregistered, call.Code);
+        Assert.Equal("Provider 'picky' is unhealthy: PICKY_PORT must be a positive integer.", Assert.Single(report.Issues));
+        ProviderDoctorStatus row = report.Providers[1];
+        Assert.Equal((false, false, LifecycleStatus.Skipped), (row.IsRegistered, row.Health.IsHealthy, row.Lifecycle.Status));
+        Assert.Equal(("env:PICKY_PORT", true, false), (row.ConfigSummary.Fields[0].Source, row.ConfigSummary.Fields[0].IsPresent, row.ConfigSummary.Fields[0].IsValid));
+        Assert.Contains(logs.Entries, static record => record.Message.Contains("picky", StringComparison.Ordinal) && record.Message.Contains("PICKY_PORT must be", StringComparison.Ordinal));
+        Assert.DoesNotContain(Planted, CanonicalJson.ToText(report.ToJson()) + string.Concat(logs.Entries.Select(static record => record.Message)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_factory_that_fails_without_any_variable_too_is_broken_and_says_so()
+    {
+        ForgeOptions options = TestForge.Options() with { Catalog = ProviderCatalog.BuiltIn.With(Picky(static _ => throw new WorldForgeException(FaultCodes.InputInvalid, "broken"))) };
+
+        Assert.Contains("broken", Assert.Throws<WorldForgeException>(() => new Forge(options)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,6 +244,16 @@ public sealed class DoctorTests
         }),
         Environment = ProviderEnvironment.From(new Dictionary<string, string?> { ["KEYED_API_KEY"] = Planted }),
     });
+
+    private static ProviderCatalogEntry Picky(Action<ProviderEnvironment> read) => new()
+    {
+        Name = "picky",
+        Factory = context =>
+        {
+            read(context.Environment);
+            return new FakeProvider("picky", specification: new ProviderProfileSpec { RequiredVariables = ["PICKY_PORT"] }, environment: context.Environment);
+        },
+    };
 
     private static ProviderCatalogEntry Remote(string name, string variable) => new()
     {

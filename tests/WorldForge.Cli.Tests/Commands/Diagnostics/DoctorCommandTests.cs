@@ -39,6 +39,26 @@ public sealed class DoctorCommandTests
         Assert.Contains("missing or invalid REMOTE_URL", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gr00t", "GROOT_POLICY_PORT", "planted-port", "port (GROOT_POLICY_PORT) must be a positive integer.")]
+    [InlineData("cosmos-policy", "COSMOS_POLICY_TIMEOUT_SECONDS", "planted-limit", "timeout_seconds (COSMOS_POLICY_TIMEOUT_SECONDS) must be a finite number")]
+    public async Task Survives_a_variable_that_no_adapter_can_read_and_says_which(string provider, string variable, string value, string reason)
+    {
+        using CliRun run = new() { Environment = { [variable] = value, ["LEROBOT_POLICY_PATH"] = "demo/policy" } };
+
+        await run.ThenAsync("doctor");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        JsonObject row = ((JsonList)run.Json["providers"]).Cast<JsonObject>().Single(one => ((JsonText)one["name"]).Value == provider);
+        Assert.Equal(((JsonValue)false, (JsonValue)false), (row["registered"], ((JsonObject)row["health"])["healthy"]));
+        Assert.Contains(reason, ((JsonText)((JsonObject)row["health"])["details"]).Value, StringComparison.Ordinal);
+        Assert.Contains(((JsonList)run.Json["issues"]).Cast<JsonText>(), issue => issue.Value.Contains(reason, StringComparison.Ordinal));
+        JsonObject field = ((JsonList)((JsonObject)row["config_summary"])["fields"]).Cast<JsonObject>().Single(one => ((JsonText)one["name"]).Value == variable);
+        Assert.Equal(((JsonValue)true, (JsonValue)false, (JsonValue)("env:" + variable)), (field["present"], field["valid"], field["source"]));
+        Assert.DoesNotContain(value, run.Output, StringComparison.Ordinal);
+        Assert.Equal((JsonValue)2, run.Json["registered_provider_count"]);
+    }
+
     [Fact]
     public async Task Keeps_the_rows_of_a_capability()
     {
