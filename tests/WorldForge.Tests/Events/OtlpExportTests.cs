@@ -29,10 +29,11 @@ public sealed class OtlpExportTests
 
         // Tests that run at the same time have spans of the same source, which may travel in a request of their own.
         Assert.All(receiver.Requests, static request => Assert.Equal(("/v1/traces", "application/x-protobuf"), (request.Path, request.ContentType)));
-        (ProtobufNode scope, ProtobufNode span) = Assert.Single(receiver.Requests
-            .Select(static request => ProtobufNode.Parse(request.Body).Message(1, 2))
-            .SelectMany(static found => found.Messages(2).Select(candidate => (found, candidate)))
-            .Where(static pair => pair.candidate.Attributes(9).GetValueOrDefault("worldforge.run_id") is "otlp-test"));
+        (ProtobufNode scope, ProtobufNode span) = Assert.Single(
+            receiver.Requests
+                .Select(static request => ProtobufNode.Parse(request.Body).Message(1, 2))
+                .SelectMany(static found => found.Messages(2).Select(candidate => (Scope: found, Span: candidate))),
+            static pair => pair.Span.Attributes(9).GetValueOrDefault("worldforge.run_id") is "otlp-test");
         Assert.Equal((ProviderTelemetry.SourceName, ProviderTelemetry.Version), (scope.Message(1).Text(1), scope.Message(1).Text(2)));
         Assert.Equal("worldforge.provider.gr00t.task poll.failure", span.Text(5));
         Assert.Equal((ulong)3, span.Number(6));
