@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using WorldForge.Benchmarks.Bundles;
 using WorldForge.Benchmarks.Cli;
 using WorldForge.Benchmarks.Runs;
 
@@ -10,6 +11,12 @@ if (args is [CliStartUp.Word, ..])
 if (args is [RunListingMeasurement.Word, _, ..])
 {
     return await RunListingMeasurement.RunAsync(args, Console.Out);
+}
+
+if (args is [BundleSpeed.Word, ..])
+{
+    await BundleSpeed.RunAsync(args[1..], Console.Out);
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
