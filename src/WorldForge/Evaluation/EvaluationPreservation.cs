@@ -49,8 +49,6 @@ public static class EvaluationPreservation
             EvaluationReport report = await runner.RunReportAsync(request with { Command = command }, onResult, token).ConfigureAwait(false);
             JsonObject summary = ResultSummary(report);
             run.WriteJson("results/summary.json", summary);
-
-            // Everything but the form for test runners: a bundle of the run takes no XML, and the same report gives it at any time.
             foreach ((string label, string text) in report.Artifacts().Where(static artifact => artifact.Key != EvaluationArtifacts.JUnit))
             {
                 string path = EvaluationArtifacts.PathOf(label);
