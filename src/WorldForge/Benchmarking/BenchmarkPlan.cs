@@ -53,7 +53,8 @@ internal sealed record BenchmarkPlan
         {
             throw new ProviderException(
                 FaultCodes.ProviderUnregistered,
-                $"Provider '{provider}' is not registered. Registered: {string.Join(", ", forge.ProviderNames)}.") { Provider = provider };
+                $"Provider '{provider}' is not registered. Registered: {string.Join(", ", forge.ProviderNames)}.")
+            { Provider = provider };
         }
 
         ProviderCapabilities capabilities = forge.GetProviderProfile(provider).Capabilities;

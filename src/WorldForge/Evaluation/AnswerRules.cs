@@ -58,5 +58,6 @@ internal static class AnswerRules
 
     private static WorldForgeException Fault(EvaluationContext context, string problem) => new(
         FaultCodes.InputInvalid,
-        $"Scenario '{context.Scenario.Name}' of suite '{context.SuiteId}' {problem}.") { Provider = context.Provider };
+        $"Scenario '{context.Scenario.Name}' of suite '{context.SuiteId}' {problem}.")
+    { Provider = context.Provider };
 }

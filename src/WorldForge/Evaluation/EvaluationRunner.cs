@@ -48,7 +48,8 @@ public sealed class EvaluationRunner
             {
                 throw new WorldForgeException(
                     FaultCodes.ProviderCapability,
-                    $"Suite '{Suite.Id}' needs what provider '{provider}' does not support: {missing}.") { Provider = provider };
+                    $"Suite '{Suite.Id}' needs what provider '{provider}' does not support: {missing}.")
+                { Provider = provider };
             }
         }
     }
