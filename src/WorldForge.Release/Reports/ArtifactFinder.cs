@@ -20,12 +20,13 @@ internal sealed class ArtifactFinder(string root)
         return references.ToImmutable();
     }
 
-    /// <summary>The distributions, bundles and audits of this repository.</summary>
+    /// <summary>The distributions, bundles, audits and bills of materials of this repository.</summary>
     public IEnumerable<string> ReleaseArtifacts() =>
     [
         .. Files("dist", "*"),
         .. Folders(".worldforge/evidence-bundles").SelectMany(folder => Files(folder, "evidence_manifest.json")),
         .. Files(".worldforge/dependency-audit", "dependency-audit.*"),
+        .. Files(".worldforge/sbom", "*.cdx.json"),
     ];
 
     /// <summary>The preserved reports of benchmarks and evaluations.</summary>

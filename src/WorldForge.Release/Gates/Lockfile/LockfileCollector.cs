@@ -71,7 +71,7 @@ public sealed class LockfileCollector : Collector<LockfileFacts>
 
     private static PinnedPackage Pin(CollectContext context, SolutionProject project, PackagePin pin)
     {
-        var metadata = Path.Combine(PackageFolder(context), pin.Id.ToLowerInvariant(), pin.Version, ".nupkg.metadata");
+        var metadata = Path.Combine(PackageFolder.Of(context.Services), pin.Id.ToLowerInvariant(), pin.Version, ".nupkg.metadata");
         return new PinnedPackage
         {
             Project = project.Path,
@@ -87,9 +87,4 @@ public sealed class LockfileCollector : Collector<LockfileFacts>
         using var document = JsonDocument.Parse(File.ReadAllBytes(metadata));
         return document.RootElement.TryGetProperty("contentHash", out var hash) ? hash.GetString() : null;
     }
-
-    private static string PackageFolder(CollectContext context) =>
-        context.Services.Environment.TryGetValue("NUGET_PACKAGES", out var folder) && !string.IsNullOrWhiteSpace(folder)
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }
