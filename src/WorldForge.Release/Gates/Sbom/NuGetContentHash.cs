@@ -30,9 +30,9 @@ internal static class NuGetContentHash
                 ? WithoutSignature(package, end, headers, headers[index])
                 : Convert.ToBase64String(SHA512.HashData(package));
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or OverflowException)
         {
-            throw new InvalidDataException("The directory of the archive points outside of it.");
+            throw new InvalidDataException("The directory of the archive points outside of it.", exception);
         }
     }
 

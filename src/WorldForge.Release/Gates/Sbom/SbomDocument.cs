@@ -44,7 +44,7 @@ internal static class SbomDocument
     {
         var version = string.Join(", ", facts.Expected.Select(package => package.Version).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var root = SbomComponent.Create("application", Release, "WorldForge", version)
-            .Licenses(facts.Packages.Select(package => package.Metadata?.License ?? "").Distinct(StringComparer.Ordinal))
+            .Licenses(facts.Packages.Select(package => License(package, facts)).Distinct(StringComparer.Ordinal))
             .Repository(facts.Packages.Select(package => RestoredPackages.Address(package.Metadata)).FirstOrDefault(address => address.Length > 0) ?? "")
             .Build();
         return JsonObject.Create(
@@ -56,11 +56,11 @@ internal static class SbomDocument
     }
 
     private static IEnumerable<JsonValue> Components(SbomFacts facts, SbomGraph graph) =>
-        facts.Packages.Where(package => package.Metadata is not null).Select(package => Own(package, graph))
+        facts.Packages.Where(package => package.Metadata is not null).Select(package => Own(package, facts, graph))
             .Concat(facts.Components.Select(component => Locked(component, graph)))
             .OrderBy(component => ((JsonText)component["bom-ref"]).Value, StringComparer.Ordinal);
 
-    private static JsonObject Own(ShippedPackage package, SbomGraph graph)
+    private static JsonObject Own(ShippedPackage package, SbomFacts facts, SbomGraph graph)
     {
         var metadata = package.Metadata!;
         var component = IsSymbols(package)
@@ -71,7 +71,7 @@ internal static class SbomDocument
         return component
             .Scope("required")
             .Hashes(package.Sha256, package.Sha512)
-            .Licenses([metadata.License])
+            .Licenses([License(package, facts)])
             .Repository(RestoredPackages.Address(metadata))
             .Components(package.Files.Select(file => Entry(package, file, graph)))
             .Build();
@@ -111,6 +111,11 @@ internal static class SbomDocument
             .OrderBy(row => row.Ref, StringComparer.Ordinal)
             .Select(row => JsonObject.Create(("ref", row.Ref), ("dependsOn", JsonList.OfTexts(row.On.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))));
     }
+
+    /// <summary>The SDK writes no license into symbol packages; theirs is that of the package they belong to.</summary>
+    private static string License(ShippedPackage package, SbomFacts facts) => (IsSymbols(package)
+        ? facts.Packages.FirstOrDefault(other => !IsSymbols(other) && other.Metadata?.Id == package.Metadata?.Id)
+        : package)?.Metadata?.License ?? "";
 
     private static bool IsSymbols(ShippedPackage package) => package.File.EndsWith(".snupkg", StringComparison.Ordinal);
 
