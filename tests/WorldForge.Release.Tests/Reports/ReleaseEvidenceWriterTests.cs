@@ -30,7 +30,7 @@ public sealed class ReleaseEvidenceWriterTests
 
         var evidence = await Writer(repository, new EvidenceOptions()).GatherAsync([], EvidenceBundle.Empty, Token);
 
-        Assert.Equal([".worldforge/dependency-audit/dependency-audit.json", "dist/SHA256SUMS", "dist/a.nupkg"], evidence.ReleaseArtifacts.Select(artifact => artifact.Path).Order(StringComparer.Ordinal));
+        Assert.Equal([".worldforge/dependency-audit/dependency-audit.json", ".worldforge/sbom/worldforge.cdx.json", "dist/SHA256SUMS", "dist/a.nupkg"], evidence.ReleaseArtifacts.Select(artifact => artifact.Path).Order(StringComparer.Ordinal));
         Assert.Equal(Sha256Digest.Of("package"u8).ToString(), evidence.ReleaseArtifacts.Single(artifact => artifact.Path == "dist/a.nupkg").Sha256);
         Assert.Equal([".worldforge/reports/benchmark.json"], evidence.BenchmarkArtifacts.Select(artifact => artifact.Path));
         var manifest = Assert.Single(evidence.RunManifests);
@@ -97,6 +97,7 @@ public sealed class ReleaseEvidenceWriterTests
             ("dist/a.nupkg", "package"),
             ("dist/SHA256SUMS", "sums"),
             (".worldforge/dependency-audit/dependency-audit.json", "{}"),
+            (".worldforge/sbom/worldforge.cdx.json", "{}"),
             (".worldforge/reports/benchmark.json", "{}"));
         await repository.CommitAsync();
         return repository;

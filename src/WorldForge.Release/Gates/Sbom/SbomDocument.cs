@@ -1,4 +1,3 @@
-using WorldForge.Release.Gates.PackageContract;
 using WorldForge.Release.Reports;
 using WorldForge.Serialization;
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WorldForge.Release.Gates.Build;
 using WorldForge.Release.Gates.PackageContract;

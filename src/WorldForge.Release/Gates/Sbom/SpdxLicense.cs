@@ -20,15 +20,23 @@ internal static class SpdxLicense
         var (depth, wantsLicense) = (0, true);
         foreach (var token in tokens)
         {
-            (var valid, depth, wantsLicense) = (token, wantsLicense) switch
+            if (wantsLicense && token == "(")
             {
-                ("(", true) => (true, depth + 1, true),
-                (")", false) => (depth > 0, depth - 1, false),
-                ("AND" or "OR", false) => (true, depth, true),
-                (_, true) => (Reviewed.Contains(token), depth, false),
-                _ => (false, depth, false),
-            };
-            if (!valid)
+                depth++;
+            }
+            else if (wantsLicense && Reviewed.Contains(token))
+            {
+                wantsLicense = false;
+            }
+            else if (!wantsLicense && token is ("AND" or "OR"))
+            {
+                wantsLicense = true;
+            }
+            else if (!wantsLicense && token == ")" && depth > 0)
+            {
+                depth--;
+            }
+            else
             {
                 return false;
             }
