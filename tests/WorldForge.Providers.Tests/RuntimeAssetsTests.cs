@@ -19,7 +19,7 @@ public sealed class RuntimeAssetsTests
             RuntimeAssetManifest there = LeWorldModelAssets.Checkpoint("pusht/lewm", cache.FullName);
 
             Assert.Equal((false, null, true, 7), (missing.Exists, missing.SizeBytes, there.Exists, there.SizeBytes));
-            Assert.Equal(("leworldmodel:checkpoint:pusht:lewm", "checkpoint", "huggingface:quentinll/lewm-pusht"), (there.AssetId, there.AssetKind, there.Source));
+            Assert.Equal(("leworldmodel:checkpoint:pusht/lewm", "checkpoint", "huggingface:quentinll/lewm-pusht"), (there.AssetId, there.AssetKind, there.Source));
             Assert.Contains(cache.FullName, CanonicalJson.ToText(there.ToJson()), StringComparison.Ordinal);
             string shared = CanonicalJson.ToText(missing.ToReference().ToJson());
             Assert.DoesNotContain(cache.Name, shared, StringComparison.Ordinal);

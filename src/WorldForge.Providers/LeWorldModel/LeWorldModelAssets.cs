@@ -23,8 +23,7 @@ public static class LeWorldModelAssets
         var file = new FileInfo(path);
         return new RuntimeAssetManifest
         {
-            // An id has no slash; its segments are separated by colons.
-            AssetId = $"{LeWorldModelProvider.ProviderName}:checkpoint:{name.Replace('/', ':')}",
+            AssetId = $"{LeWorldModelProvider.ProviderName}:checkpoint:{name}",
             Provider = LeWorldModelProvider.ProviderName,
             AssetKind = "checkpoint",
             Source = "huggingface:quentinll/lewm-pusht",

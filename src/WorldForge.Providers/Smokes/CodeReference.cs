@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using WorldForge.Embodiment;
+using WorldForge.Providers.Runtimes;
 
 namespace WorldForge.Providers.Smokes;
 
@@ -46,15 +47,29 @@ internal static class CodeReference
         Assembly assembly = LoadAssembly(settings.PathOf(file), shown);
         try
         {
-            return (assembly.GetType(name) is { } type
-                ? Activator.CreateInstance(type) is TFactory factory ? make(factory) : throw Refused(shown, $"the type does not implement {typeof(TFactory).Name}")
-                : Method(assembly, name)?.Invoke(null, null) as T) ?? throw Refused(shown, $"there is no such type or public static method that gives a {typeof(T).Name}");
+            return Make(assembly, name, shown, make);
         }
-        catch (Exception exception) when (exception is TargetInvocationException or MissingMethodException or MemberAccessException)
+        catch (Exception exception) when (exception is not (WorldForgeException or OperationCanceledException))
         {
-            Exception cause = exception.InnerException ?? exception;
-            throw Refused(shown, $"it threw {cause.GetType().Name}", cause);
+            // Host code may throw anything while it is made.
+            Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            throw Refused(shown, $"it cannot be made: {CauseText.Of(cause)}", cause);
         }
+    }
+
+    [RequiresUnreferencedCode("Looks types up by name.")]
+    private static T Make<T, TFactory>(Assembly assembly, string name, string shown, Func<TFactory, T> make)
+        where T : class
+        where TFactory : class
+    {
+        if (assembly.GetType(name) is { } type)
+        {
+            return Activator.CreateInstance(type) is TFactory factory
+                ? make(factory) ?? throw Refused(shown, $"it made no {typeof(T).Name}")
+                : throw Refused(shown, $"the type does not implement {typeof(TFactory).Name}");
+        }
+
+        return Method(assembly, name)?.Invoke(null, null) as T ?? throw Refused(shown, $"there is no such type or public static method that gives a {typeof(T).Name}");
     }
 
     [RequiresUnreferencedCode("Looks types up by name.")]

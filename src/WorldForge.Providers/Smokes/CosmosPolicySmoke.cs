@@ -26,14 +26,15 @@ public static class CosmosPolicySmoke
                 DefaultRunId = DefaultRunId,
                 EnvironmentNames = [.. RuntimeManifests.Of(CosmosPolicyProvider.ProviderName).RequiredEnvironment, .. RuntimeManifests.Of(CosmosPolicyProvider.ProviderName).OptionalEnvironment],
                 InputFixture = options.PolicyInfoJson ?? options.ObservationJson,
-                Prepare = _ => Task.FromResult(Prepare(settings, options)),
+                Prepare = _ => PrepareAsync(settings, options),
                 Run = (subject, token) => SelectAsync(settings, options, subject, token),
             }).RunAsync(cancellationToken);
     }
 
     [RequiresUnreferencedCode("A translator is code of the host.")]
-    private static SmokeSubject Prepare(SmokeSettings settings, CosmosPolicySmokeOptions options)
+    private static Task<SmokeSubject> PrepareAsync(SmokeSettings settings, CosmosPolicySmokeOptions options)
     {
+        CheckLimit(settings, options);
         if (options.ActionHorizon is <= 0)
         {
             throw new WorldForgeException(FaultCodes.InputInvalid, "--action-horizon must be an integer > 0.");
@@ -42,7 +43,7 @@ public static class CosmosPolicySmoke
         ActionTranslator? translator = options.Translator is { } reference
             ? CodeReference.LoadTranslator(reference, options.AllowTranslatorCode, settings)
             : settings.HealthOnly ? null : throw new WorldForgeException(FaultCodes.InputInvalid, "--translator is needed unless --health-only is given: actions are specific to an embodiment.");
-        return new SmokeSubject(
+        return SmokeSubject.CreateAsync(
             events => new CosmosPolicyProvider(new CosmosPolicyOptions
             {
                 BaseUrl = options.BaseUrl,
@@ -56,6 +57,18 @@ public static class CosmosPolicySmoke
                 EventHandler = events,
                 TimeProvider = settings.TimeProvider,
             }));
+    }
+
+    // Before everything else: the message names both places that the value may come from.
+    private static void CheckLimit(SmokeSettings settings, CosmosPolicySmokeOptions options)
+    {
+        const string Variable = "COSMOS_POLICY_TIMEOUT_SECONDS";
+        const string Field = "--timeout-seconds (" + Variable + ")";
+        double? limit = options.TimeoutSeconds ?? ConfigValues.PositiveNumber(settings.Environment.Find(Variable), Field);
+        if (limit is { } seconds && !(double.IsFinite(seconds) && seconds > 0))
+        {
+            throw new WorldForgeException(FaultCodes.InputInvalid, $"{Field} must be a finite number above 0.");
+        }
     }
 
     private static async Task<SmokeWork> SelectAsync(SmokeSettings settings, CosmosPolicySmokeOptions options, SmokeSubject subject, CancellationToken cancellationToken)

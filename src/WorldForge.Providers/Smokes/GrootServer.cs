@@ -11,7 +11,7 @@ internal sealed class GrootServer : IAsyncDisposable
     private const string Module = "gr00t.eval.run_gr00t_server";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _stop;
     private readonly Task<ProcessResult> _process;
 
     private GrootServer(Task<ProcessResult> process, CancellationTokenSource stop)
@@ -22,10 +22,9 @@ internal sealed class GrootServer : IAsyncDisposable
 
     /// <summary>The command that starts the server.</summary>
     /// <exception cref="WorldForgeException">The checkout has no server script.</exception>
-    public static ProcessRequest Request(SmokeSettings settings, GrootSmokeOptions options, int port)
+    public static ProcessRequest Request(SmokeSettings settings, GrootSmokeOptions options)
     {
         string? root = options.GrootRoot ?? settings.Environment.Find("GROOT_REPO");
-        string? dataset = options.DatasetPath ?? settings.Environment.Find("GROOT_DATASET_PATH");
         string folder = root is null ? settings.Directory : settings.PathOf(root);
         if (root is not null && !File.Exists(Path.Combine(folder, Script)))
         {
@@ -36,19 +35,9 @@ internal sealed class GrootServer : IAsyncDisposable
         return new ProcessRequest
         {
             FileName = root is null ? "python3" : "uv",
-            Arguments =
-            [
-                .. start,
-                "--embodiment-tag", options.EmbodimentTag ?? settings.Environment.Find("GROOT_EMBODIMENT_TAG") ?? "GR1",
-                "--host", options.ServerHost ?? settings.Environment.Find("GROOT_POLICY_BIND_HOST") ?? "127.0.0.1",
-                "--port", port.ToString(CultureInfo.InvariantCulture),
-                .. dataset is null
-                    ? (ReadOnlySpan<string>)["--model-path", options.ModelPath ?? settings.Environment.Find("GROOT_MODEL_PATH") ?? "nvidia/GR00T-N1.6-3B"]
-                    : ["--dataset-path", dataset],
-                "--device", options.Device ?? settings.Environment.Find("GROOT_POLICY_DEVICE") ?? "cuda:0",
-                .. options.ServerArguments,
-            ],
+            Arguments = [.. start, .. GrootServerArguments.Of(settings, options)],
             WorkingDirectory = folder,
+            Environment = settings.Environment.Find("PATH") is { } path ? ImmutableDictionary<string, string?>.Empty.Add("PATH", path) : ImmutableDictionary<string, string?>.Empty,
             EndsLeftovers = true,
         };
     }
@@ -60,28 +49,31 @@ internal sealed class GrootServer : IAsyncDisposable
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var server = new GrootServer(new ProcessRunner(time).RunAsync(request, stop.Token), stop);
-        long started = time.GetTimestamp();
+        using var tooLate = new CancellationTokenSource(limit, time);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLate.Token);
+        Task<bool> healthy = PollAsync(isHealthy, time, waiting.Token);
         try
         {
-            while (!await isHealthy(cancellationToken).ConfigureAwait(false))
+            if (await Task.WhenAny(server._process, healthy).ConfigureAwait(false) == healthy)
             {
-                if (server._process.IsCompleted)
-                {
-                    ProcessResult ended = await server._process.ConfigureAwait(false);
-                    throw new WorldForgeException(
-                        FaultCodes.ProviderFailed,
-                        ended.StartError is { } problem ? $"The policy server cannot be started: {problem}" : $"The policy server ended early with exit code {ended.ExitCode}.");
-                }
-
-                if (time.GetElapsedTime(started) > limit)
-                {
-                    throw new WorldForgeException(FaultCodes.ProviderTimeout, string.Create(CultureInfo.InvariantCulture, $"The policy server did not answer within {limit.TotalSeconds} s."));
-                }
-
-                await Task.WhenAny(server._process, Task.Delay(Pause, time, cancellationToken)).ConfigureAwait(false);
+                await healthy.ConfigureAwait(false);
+                return server;
             }
 
-            return server;
+            await waiting.CancelAsync().ConfigureAwait(false);
+            _ = await Task.WhenAny(healthy).ConfigureAwait(false);
+            ProcessResult ended = await server._process.ConfigureAwait(false);
+            throw new WorldForgeException(
+                FaultCodes.ProviderFailed,
+                ended.StartError is { } problem
+                    ? $"The policy server cannot be started: {problem}"
+                    : string.Create(CultureInfo.InvariantCulture, $"The policy server ended early with exit code {ended.ExitCode}."));
+        }
+        catch (OperationCanceledException late) when (tooLate.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw new WorldForgeException(
+                FaultCodes.ProviderTimeout, string.Create(CultureInfo.InvariantCulture, $"The policy server did not answer within {limit.TotalSeconds} s."), late);
         }
         catch
         {
@@ -104,5 +96,15 @@ internal sealed class GrootServer : IAsyncDisposable
         }
 
         _stop.Dispose();
+    }
+
+    private static async Task<bool> PollAsync(Func<CancellationToken, ValueTask<bool>> isHealthy, TimeProvider time, CancellationToken cancellationToken)
+    {
+        while (!await isHealthy(cancellationToken).ConfigureAwait(false))
+        {
+            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
     }
 }

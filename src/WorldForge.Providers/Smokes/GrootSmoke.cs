@@ -13,7 +13,6 @@ public static class GrootSmoke
 {
     private const string DefaultRunId = "gr00t-policy-smoke";
     private const string DefaultHost = "127.0.0.1";
-    private const int DefaultPort = 5555;
 
     private static readonly ImmutableArray<string> EnvironmentNames =
     [
@@ -32,7 +31,7 @@ public static class GrootSmoke
             Prepare = token => PrepareAsync(settings, options, token),
             Run = (subject, token) => SelectAsync(settings, options, subject, token),
         };
-        return new SmokeRunner(settings, script).RunAsync(cancellationToken);
+        return new SmokeRunner(Sanitised(settings), script).RunAsync(cancellationToken);
     }
 
     /// <summary>Writes the manifest of a command line that could not be understood.</summary>
@@ -42,8 +41,10 @@ public static class GrootSmoke
     public static Task<SmokeOutcome> RefuseAsync(SmokeSettings settings, string problem, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new SmokeRunner(settings, Script(settings, new GrootSmokeOptions())).RefuseAsync(problem, cancellationToken);
+        return new SmokeRunner(Sanitised(settings), Script(settings, new GrootSmokeOptions())).RefuseAsync(problem, cancellationToken);
     }
+
+    private static SmokeSettings Sanitised(SmokeSettings settings) => settings with { CommandArguments = GrootServerArguments.Sanitise(settings.CommandArguments) };
 
     private static SmokeScript Script(SmokeSettings settings, GrootSmokeOptions options) => new()
     {
@@ -53,7 +54,7 @@ public static class GrootSmoke
         EnvironmentNames = EnvironmentNames,
         InputFixture = options.PolicyInfoJson ?? options.ObservationJson,
         InputSummary = options.StartServer
-            ? JsonObject.Create(("server_command", JsonList.OfTexts(settings.Redactor.RedactArguments([.. GrootServer.Request(settings, options, DefaultPort).Arguments]))))
+            ? JsonObject.Create(("server_command", JsonList.OfTexts(settings.Redactor.RedactArguments(GrootServerArguments.Of(settings, options)))))
             : JsonObject.Empty,
         Prepare = static _ => throw new InvalidOperationException("A smoke that only refuses prepares nothing."),
         Run = static (_, _) => throw new InvalidOperationException("A smoke that only refuses runs nothing."),
@@ -70,7 +71,7 @@ public static class GrootSmoke
         ActionTranslator? translator = options.Translator is { } reference
             ? CodeReference.LoadTranslator(reference, options.AllowTranslatorCode, settings)
             : settings.HealthOnly ? null : throw new WorldForgeException(FaultCodes.InputInvalid, "--translator is needed unless --health-only is given: actions are specific to an embodiment.");
-        var subject = new SmokeSubject(events => new GrootProvider(new GrootProviderOptions
+        SmokeSubject subject = await SmokeSubject.CreateAsync(events => new GrootProvider(new GrootProviderOptions
         {
             Host = options.Host ?? settings.Environment.Find("GROOT_POLICY_HOST") ?? DefaultHost,
             Port = options.Port,
@@ -83,7 +84,7 @@ public static class GrootSmoke
             Environment = settings.Environment,
             EventHandler = events,
             TimeProvider = settings.TimeProvider,
-        }));
+        })).ConfigureAwait(false);
         if (!options.StartServer)
         {
             return subject;
@@ -91,7 +92,7 @@ public static class GrootSmoke
 
         try
         {
-            ProcessRequest request = GrootServer.Request(settings, options, options.Port ?? DefaultPort);
+            ProcessRequest request = GrootServer.Request(settings, options);
             subject.Own(await GrootServer.StartAsync(
                 request,
                 async token => (await ((IHealthProbe)subject.Provider).CheckHealthAsync(token).ConfigureAwait(false)).IsHealthy,

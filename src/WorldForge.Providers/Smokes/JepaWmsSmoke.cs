@@ -28,6 +28,11 @@ public static class JepaWmsSmoke
                 LacksRuntime = options.Worker.Python is null,
                 EnvironmentNames = ["JEPA_WMS_MODEL_PATH", "JEPA_WMS_MODEL_NAME", "JEPA_WMS_DEVICE"],
                 InputSummary = JsonObject.Create(("runtime_version", JsonObject.Create(("hub_repo", options.HubRepository), ("model_name", model), ("device", options.Device)))),
+                Failed = static failure => JsonObject.Create(
+                    ("provider", JepaWmsProvider.ProviderName),
+                    ("capability", "score"),
+                    ("metrics", failure.Health is { } health ? JsonObject.Create(("preflight_latency_ms", health.LatencyMs)) : JsonObject.Empty),
+                    ("provider_events", failure.Events)),
                 Prepare = token => PrepareAsync(settings, options, model, token),
                 Run = (subject, token) => ScoreAsync(options, subject, token),
             }).RunAsync(cancellationToken);
@@ -42,7 +47,7 @@ public static class JepaWmsSmoke
 
         SmokeWorker? worker = await SmokeWorker.CreateAsync(settings, options.Worker, cancellationToken).ConfigureAwait(false);
         var request = new TorchHubRequest(model) { Repository = options.HubRepository, Device = options.Device ?? settings.Environment.Find("JEPA_WMS_DEVICE") };
-        return new SmokeSubject(
+        return await SmokeSubject.CreateAsync(
             events => new JepaWmsProvider(new JepaWmsOptions
             {
                 ModelPath = options.ModelPath ?? settings.Environment.Find("JEPA_WMS_MODEL_PATH") ?? model,
@@ -51,7 +56,7 @@ public static class JepaWmsSmoke
                 EventHandler = events,
                 TimeProvider = settings.TimeProvider,
             }),
-            worker);
+            worker).ConfigureAwait(false);
     }
 
     private static async Task<SmokeWork> ScoreAsync(JepaWmsSmokeOptions options, SmokeSubject subject, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ public static class LeRobotSmoke
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(options);
+        RuntimeAssetReference? asset = null;
         return new SmokeRunner(
             settings,
             new SmokeScript
@@ -29,20 +30,15 @@ public static class LeRobotSmoke
                 LacksRuntime = options.Worker.Python is null,
                 EnvironmentNames = ["LEROBOT_POLICY_PATH", "LEROBOT_POLICY", "LEROBOT_POLICY_TYPE", "LEROBOT_DEVICE", "LEROBOT_CACHE_DIR"],
                 InputFixture = options.PolicyInfoJson ?? options.ObservationJson,
-                Assets = () => [Asset()],
-                Prepare = token => PrepareAsync(settings, options, token),
+                Assets = () => asset is { } known ? [known] : [],
+                Prepare = token =>
+                {
+                    asset = LeRobotAssets.PolicyCheckpoint(options.PolicyPath, options.CacheDirectory).ToReference();
+                    return PrepareAsync(settings, options, token);
+                },
                 Run = (subject, token) => SelectAsync(settings, options, subject, token),
             }).RunAsync(cancellationToken);
     }
-
-    private static RuntimeAssetReference Asset() => new RuntimeAssetManifest
-    {
-        AssetId = "lerobot:policy-checkpoint",
-        Provider = LeRobotProvider.ProviderName,
-        AssetKind = "policy_checkpoint",
-        Source = "host-selected LeRobot policy checkpoint",
-        RebuildCommand = RuntimeManifests.Of(LeRobotProvider.ProviderName).MinimumSmokeCommand,
-    }.ToReference();
 
     [RequiresUnreferencedCode("A translator is code of the host.")]
     private static async Task<SmokeSubject> PrepareAsync(SmokeSettings settings, LeRobotSmokeOptions options, CancellationToken cancellationToken)
@@ -56,7 +52,7 @@ public static class LeRobotSmoke
             ? CodeReference.LoadTranslator(reference, options.AllowTranslatorCode, settings)
             : settings.HealthOnly ? null : throw new WorldForgeException(FaultCodes.InputInvalid, "--translator is needed unless --health-only is given: actions are specific to an embodiment.");
         SmokeWorker? worker = await SmokeWorker.CreateAsync(settings, options.Worker, cancellationToken).ConfigureAwait(false);
-        return new SmokeSubject(
+        return await SmokeSubject.CreateAsync(
             events => new LeRobotProvider(new LeRobotOptions
             {
                 PolicyPath = options.PolicyPath,
@@ -70,7 +66,7 @@ public static class LeRobotSmoke
                 EventHandler = events,
                 TimeProvider = settings.TimeProvider,
             }),
-            worker);
+            worker).ConfigureAwait(false);
     }
 
     [RequiresUnreferencedCode("An observation factory is code of the host.")]

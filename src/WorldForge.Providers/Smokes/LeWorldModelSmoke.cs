@@ -13,6 +13,7 @@ public static class LeWorldModelSmoke
 {
     private const string DefaultRunId = "leworldmodel-smoke";
     private const string DefaultPolicy = "pusht/lewm";
+    private const int Decimals = 3;
 
     /// <summary>Runs the smoke.</summary>
     public static Task<SmokeOutcome> RunAsync(SmokeSettings settings, LeWorldModelSmokeOptions options, CancellationToken cancellationToken = default)
@@ -20,7 +21,11 @@ public static class LeWorldModelSmoke
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(options);
         string policy = options.Policy ?? settings.Environment.Find("LEWORLDMODEL_POLICY") ?? DefaultPolicy;
+        TimeProvider time = settings.TimeProvider;
+        long started = time.GetTimestamp();
+        double resolveMs = 0;
         LeWorldModelCheckpoint? checkpoint = null;
+        RuntimeAssetReference? asset = null;
         return new SmokeRunner(
             settings,
             new SmokeScript
@@ -30,15 +35,22 @@ public static class LeWorldModelSmoke
                 DefaultRunId = DefaultRunId,
                 LacksRuntime = options.Worker.Python is null,
                 EnvironmentNames = ["LEWORLDMODEL_CHECKPOINT", "LEWORLDMODEL_POLICY", "STABLEWM_HOME"],
-                Assets = () => [Asset(policy, checkpoint)],
+                Assets = () => asset is { } known ? [known] : [],
                 Prepare = async token =>
                 {
                     Check(options);
                     checkpoint = LeWorldModelCheckpoint.Resolve(settings, options, policy);
+                    asset = LeWorldModelAssets.Checkpoint(policy, checkpoint.CacheDirectory).ToReference();
+                    resolveMs = time.GetElapsedTime(started).TotalMilliseconds;
                     return await PrepareAsync(settings, options, policy, checkpoint, token).ConfigureAwait(false);
                 },
-                Run = (subject, token) => ScoreAsync(settings, options, checkpoint!, subject, token),
-                Unhealthy = () => JsonObject.Create(("checkpoint_display", checkpoint?.Display), ("checkpoint_exists", File.Exists(checkpoint?.Path))),
+                Run = async (subject, token) =>
+                {
+                    SmokeWork work = await ScoreAsync(settings, options, checkpoint!, subject, token).ConfigureAwait(false);
+                    return Completed(work, asset!, resolveMs, subject.Health?.LatencyMs ?? 0, time.GetElapsedTime(started).TotalMilliseconds);
+                },
+                Failed = failure => JsonObject.Create(
+                    ("checkpoint_display", checkpoint?.Display), ("checkpoint_exists", File.Exists(checkpoint?.Path)), ("provider_events", failure.Events)),
             }).RunAsync(cancellationToken);
     }
 
@@ -60,15 +72,15 @@ public static class LeWorldModelSmoke
         }
     }
 
-    private static RuntimeAssetReference Asset(string policy, LeWorldModelCheckpoint? checkpoint) => new RuntimeAssetManifest
+    private static SmokeWork Completed(SmokeWork work, RuntimeAssetReference asset, double resolveMs, double preflightMs, double totalMs) => work with
     {
-        AssetId = $"leworldmodel:checkpoint:{policy}",
-        Provider = LeWorldModelProvider.ProviderName,
-        AssetKind = "checkpoint",
-        Source = "huggingface:quentinll/lewm-pusht",
-        Exists = checkpoint is null ? null : File.Exists(checkpoint.Path),
-        RebuildCommand = $"worldforge-build-leworldmodel-checkpoint --policy {policy} --stablewm-home <cache-root> --revision <pinned-sha>",
-    }.ToReference();
+        Extra = work.Extra
+            .With("runtime_assets", JsonList.Create([asset.ToJson()]))
+            .With("metrics", ((JsonObject)work.Extra["metrics"])
+                .With("resolve_latency_ms", Math.Round(resolveMs, Decimals))
+                .With("preflight_latency_ms", Math.Round(preflightMs, Decimals))
+                .With("total_latency_ms", Math.Round(totalMs, Decimals))),
+    };
 
     private static async Task<SmokeSubject> PrepareAsync(
         SmokeSettings settings, LeWorldModelSmokeOptions options, string policy, LeWorldModelCheckpoint checkpoint, CancellationToken cancellationToken)
@@ -81,7 +93,7 @@ public static class LeWorldModelSmoke
             throw new WorldForgeException(FaultCodes.PathMissing, $"The checkpoint {checkpoint.Display} is missing. First triage: build it, or name its folder with --stablewm-home.");
         }
 
-        return new SmokeSubject(
+        return await SmokeSubject.CreateAsync(
             events => new LeWorldModelProvider(new LeWorldModelOptions
             {
                 Policy = policy,
@@ -92,7 +104,7 @@ public static class LeWorldModelSmoke
                 EventHandler = events,
                 TimeProvider = settings.TimeProvider,
             }),
-            worker);
+            worker).ConfigureAwait(false);
     }
 
     private static async Task<SmokeWork> ScoreAsync(
@@ -111,8 +123,8 @@ public static class LeWorldModelSmoke
         long called = time.GetTimestamp();
         ActionScoreResult result = await subject.Provider.ScoreActionsAsync(new ScoreRequest(info, candidates), cancellationToken).ConfigureAwait(false);
         JsonObject metrics = SmokeScores.Metrics(result)
-            .With("tensor_build_latency_ms", Math.Round(buildMs, 3))
-            .With("score_latency_ms", Math.Round(time.GetElapsedTime(called).TotalMilliseconds, 3));
+            .With("tensor_build_latency_ms", Math.Round(buildMs, Decimals))
+            .With("score_latency_ms", Math.Round(time.GetElapsedTime(called).TotalMilliseconds, Decimals));
         JsonObject facts = tensors.Facts();
         return new SmokeWork(
             result.ToJson(),

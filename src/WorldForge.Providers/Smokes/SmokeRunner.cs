@@ -8,8 +8,11 @@ namespace WorldForge.Providers.Smokes;
 internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
 {
     private const int Failure = 1;
+    private const double LeastLatencyMs = 0.1;
 
-    private int _events;
+    private SmokeSubject? _subject;
+
+    private JsonList Events => JsonList.Create(_subject is null ? [] : _subject.Events.Events.Select(static one => (JsonValue)one.ToJson()));
 
     public async Task<SmokeOutcome> RunAsync(CancellationToken cancellationToken)
     {
@@ -17,13 +20,14 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
         try
         {
             SmokeSubject subject = await script.Prepare(cancellationToken).ConfigureAwait(false);
+            _subject = subject;
             await using (subject.ConfigureAwait(false))
             {
-                ProviderHealth health = await HealthAsync(subject, cancellationToken).ConfigureAwait(false);
+                ProviderHealth health = await HealthAsync(subject.Provider, cancellationToken).ConfigureAwait(false);
+                subject.Health = health;
                 output = output.With("health", health.ToJson());
                 if (!health.IsHealthy)
                 {
-                    output = Merged(output, script.Unhealthy());
                     return settings.SkipUnprepared && IsUnprepared(subject.Provider)
                         ? await SkipAsync(output, health.Details, cancellationToken).ConfigureAwait(false)
                         : await FailAsync(output, $"{script.Profile} is unhealthy: {health.Details}", cancellationToken).ConfigureAwait(false);
@@ -35,7 +39,6 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
                 }
 
                 SmokeWork work = await script.Run(subject, cancellationToken).ConfigureAwait(false);
-                _events = subject.Events.Events.Length;
                 output = Merged(output.With("result", work.Result), work.Extra);
                 await WriteAsync(RunManifestStatus.Passed, Merged(script.InputSummary, work.InputSummary), work.Result, cancellationToken).ConfigureAwait(false);
                 return new SmokeOutcome(0, output, null);
@@ -72,14 +75,9 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
         return all;
     }
 
-    private async Task<ProviderHealth> HealthAsync(SmokeSubject subject, CancellationToken cancellationToken)
-    {
-        ProviderHealth health = subject.Provider is IHealthProbe probe
-            ? await probe.CheckHealthAsync(cancellationToken).ConfigureAwait(false)
-            : new ProviderHealth(subject.Provider.Name, subject.Provider.IsConfigured, 0.1, subject.Provider.IsConfigured ? "configured" : "missing configuration");
-        _events = subject.Events.Events.Length;
-        return health;
-    }
+    private static async Task<ProviderHealth> HealthAsync(IWorldModelProvider provider, CancellationToken cancellationToken) => provider is IHealthProbe probe
+        ? await probe.CheckHealthAsync(cancellationToken).ConfigureAwait(false)
+        : new ProviderHealth(provider.Name, provider.IsConfigured, LeastLatencyMs, provider.IsConfigured ? "configured" : "missing configuration");
 
     private async Task<SmokeOutcome> SkipAsync(JsonObject output, string reason, CancellationToken cancellationToken)
     {
@@ -90,9 +88,11 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
 
     private async Task<SmokeOutcome> FailAsync(JsonObject output, string problem, CancellationToken cancellationToken)
     {
-        string error = settings.Redactor.Redact(problem.ReplaceLineEndings(" ").Trim());
+        string text = problem.ReplaceLineEndings(" ").Trim();
+        string error = text.Length == 0 ? "it failed without a text" : settings.Redactor.Redact(text);
         await WriteAsync(RunManifestStatus.Failed, script.InputSummary.With("failure_reason", error), null, cancellationToken).ConfigureAwait(false);
-        return new SmokeOutcome(Failure, output.With("error", error), error);
+        JsonObject facts = Merged(output, script.Failed(new SmokeFailure(_subject?.Health, Events)));
+        return new SmokeOutcome(Failure, settings.Redactor.Redact(facts.With("error", error)), error);
     }
 
     private async Task WriteAsync(RunManifestStatus status, JsonObject summary, JsonObject? result, CancellationToken cancellationToken)
@@ -117,9 +117,9 @@ internal sealed class SmokeRunner(SmokeSettings settings, SmokeScript script)
                 RuntimeAssets = script.Assets(),
                 EnvironmentNames = script.EnvironmentNames,
                 Environment = settings.Environment.Find,
-                InputSummary = summary,
+                InputSummary = settings.Redactor.Redact(summary),
                 InputFixturePath = fixture,
-                EventCount = _events,
+                EventCount = Events.Count,
                 Result = result,
             },
             settings.TimeProvider,

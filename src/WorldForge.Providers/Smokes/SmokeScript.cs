@@ -38,6 +38,6 @@ internal sealed record SmokeScript
     /// <summary>Calls the provider once.</summary>
     public required Func<SmokeSubject, CancellationToken, Task<SmokeWork>> Run { get; init; }
 
-    /// <summary>What the output says besides health when the provider is not healthy.</summary>
-    public Func<JsonObject> Unhealthy { get; init; } = static () => JsonObject.Empty;
+    /// <summary>What the output says besides <c>health</c> and <c>error</c> when the smoke fails.</summary>
+    public Func<SmokeFailure, JsonObject> Failed { get; init; } = static _ => JsonObject.Empty;
 }
