@@ -49,31 +49,10 @@ internal sealed class GrootServer : IAsyncDisposable
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var server = new GrootServer(new ProcessRunner(time).RunAsync(request, stop.Token), stop);
-        using var tooLate = new CancellationTokenSource(limit, time);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLate.Token);
-        Task<bool> healthy = PollAsync(isHealthy, time, waiting.Token);
         try
         {
-            if (await Task.WhenAny(server._process, healthy).ConfigureAwait(false) == healthy)
-            {
-                await healthy.ConfigureAwait(false);
-                return server;
-            }
-
-            await waiting.CancelAsync().ConfigureAwait(false);
-            _ = await Task.WhenAny(healthy).ConfigureAwait(false);
-            ProcessResult ended = await server._process.ConfigureAwait(false);
-            throw new WorldForgeException(
-                FaultCodes.ProviderFailed,
-                ended.StartError is { } problem
-                    ? $"The policy server cannot be started: {problem}"
-                    : string.Create(CultureInfo.InvariantCulture, $"The policy server ended early with exit code {ended.ExitCode}."));
-        }
-        catch (OperationCanceledException late) when (tooLate.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            await server.DisposeAsync().ConfigureAwait(false);
-            throw new WorldForgeException(
-                FaultCodes.ProviderTimeout, string.Create(CultureInfo.InvariantCulture, $"The policy server did not answer within {limit.TotalSeconds} s."), late);
+            await UntilHealthyAsync(server._process, isHealthy, limit, time, cancellationToken).ConfigureAwait(false);
+            return server;
         }
         catch
         {
@@ -98,13 +77,40 @@ internal sealed class GrootServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static async Task<bool> PollAsync(Func<CancellationToken, ValueTask<bool>> isHealthy, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task UntilHealthyAsync(
+        Task<ProcessResult> process, Func<CancellationToken, ValueTask<bool>> isHealthy, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var tooLate = new CancellationTokenSource(limit, time);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLate.Token);
+        Task healthy = PollAsync(isHealthy, time, waiting.Token);
+        if (await Task.WhenAny(process, healthy).ConfigureAwait(false) == process)
+        {
+            await waiting.CancelAsync().ConfigureAwait(false);
+            _ = await Task.WhenAny(healthy).ConfigureAwait(false);
+            ProcessResult ended = await process.ConfigureAwait(false);
+            throw new WorldForgeException(
+                FaultCodes.ProviderFailed,
+                ended.StartError is { } problem
+                    ? $"The policy server cannot be started: {problem}"
+                    : string.Create(CultureInfo.InvariantCulture, $"The policy server ended early with exit code {ended.ExitCode}."));
+        }
+
+        try
+        {
+            await healthy.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new WorldForgeException(
+                FaultCodes.ProviderTimeout, string.Create(CultureInfo.InvariantCulture, $"The policy server did not answer within {limit.TotalSeconds} s."), late);
+        }
+    }
+
+    private static async Task PollAsync(Func<CancellationToken, ValueTask<bool>> isHealthy, TimeProvider time, CancellationToken cancellationToken)
     {
         while (!await isHealthy(cancellationToken).ConfigureAwait(false))
         {
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
         }
-
-        return true;
     }
 }

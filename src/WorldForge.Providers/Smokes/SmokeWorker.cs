@@ -16,6 +16,9 @@ internal sealed class SmokeWorker : IAsyncDisposable
     /// <summary>The connection.</summary>
     public RuntimeBridge Bridge { get; }
 
+    /// <summary>Where the worker lies.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>Prepares a worker; nothing is started before the first call.</summary>
     /// <returns>Null when no interpreter was named.</returns>
     public static async Task<SmokeWorker?> CreateAsync(SmokeSettings settings, WorkerOptions options, CancellationToken cancellationToken)

@@ -74,6 +74,11 @@ internal sealed class NestedNumbers(Func<string, Exception> fault, string name)
             throw fault(items.Count == 0 ? $"{Place(depth)} must not contain empty sequences" : $"{Place(depth)} must be rectangular: {items.Count} items where its siblings have {_sizes[depth]}");
         }
 
+        if (depth + 1 == _sizes.Count && items is JsonList row && TryFillRow(row.AsSpan()))
+        {
+            return;
+        }
+
         for (int index = 0; index < items.Count; index++)
         {
             _at[depth] = index;
@@ -86,6 +91,38 @@ internal sealed class NestedNumbers(Func<string, Exception> fault, string name)
                 _values[_filled++] = Number(items[index], depth + 1);
             }
         }
+    }
+
+    /// <summary>Reads a row of ordinary numbers without asking where they are. Anything else is left to the way that can name its place.</summary>
+    private bool TryFillRow(ReadOnlySpan<JsonValue> row)
+    {
+        Span<float> target = _values.AsSpan(_filled, row.Length);
+        for (int index = 0; index < row.Length; index++)
+        {
+            float single;
+            if (row[index] is JsonFloat number)
+            {
+                single = (float)number.Value;
+            }
+            else if (row[index] is JsonInteger integer && integer.TryGetInt64(out long narrow))
+            {
+                single = narrow;
+            }
+            else
+            {
+                return false;
+            }
+
+            if (!float.IsFinite(single))
+            {
+                return false;
+            }
+
+            target[index] = single;
+        }
+
+        _filled += row.Length;
+        return true;
     }
 
     private string Uneven(object? node, int depth) =>

@@ -77,14 +77,21 @@ public sealed class WorkerSmokeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_provider_that_cannot_be_made_leaves_no_worker_folder_behind()
+    public async Task Settings_that_no_provider_takes_are_said()
     {
-        string[] before = Workers();
-
         Assert.Contains("policy_type", _place.Failure(await LeRobotSmoke.RunAsync(_place.Settings(), Policy with { PolicyType = "telepathy" }, Token)), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("must be a non-empty string", _place.Failure(await LeRobotSmoke.RunAsync(_place.Settings(), Policy with { PolicyPath = " " }, Token)), StringComparison.Ordinal);
+    }
 
-        Assert.Empty(Workers().Except(before).Where(static folder => !Directory.EnumerateFiles(folder).Any()));
+    [Fact]
+    public async Task What_a_provider_would_have_brought_along_goes_when_it_cannot_be_made()
+    {
+        SmokeWorker worker = (await SmokeWorker.CreateAsync(_place.Settings(), Worker("echo"), Token))!;
+        Assert.True(Directory.Exists(worker.Folder));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => SmokeSubject.CreateAsync(static _ => throw new InvalidOperationException(), worker));
+
+        Assert.False(Directory.Exists(worker.Folder));
     }
 
     [Fact]
@@ -238,8 +245,6 @@ public sealed class WorkerSmokeTests : IDisposable
     }
 
     private static WorkerOptions Worker(string loader) => new() { Python = SmokePlace.Python, Loader = loader };
-
-    private static string[] Workers() => Directory.GetDirectories(Path.GetTempPath(), "worldforge-worker-*");
 
     private static JsonObject Asset(RunManifest manifest) => (JsonObject)((JsonList)manifest.ToJson()["runtime_assets"])[0];
 }
